@@ -1,0 +1,7 @@
+/** Tells the time. The application is given one; nothing else asks the machine. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+/** Resolves after `ms` milliseconds; does not keep the process alive. */
+export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms).unref());

@@ -1,0 +1,149 @@
+import { Schema, type Model } from "mongoose";
+import type { Clock } from "../clock";
+import { newId } from "../ids";
+import type { Log } from "../log";
+
+/**
+ * What must follow a change (a message, a hint, a call to a department), written in the same update as the change itself and
+ * delivered at least once. Receivers are safe to repeat: they know an entry by its `id`.
+ */
+export interface OutboxEntry {
+  id: string;
+  kind: string;
+  /** Plain data; never personal data in clear. */
+  data: Record<string, unknown>;
+  at: Date;
+}
+
+/** A document that carries entries. Put `outboxFields` in its schema, and write `nextAt` together with each entry. */
+export interface WithOutbox {
+  outbox: OutboxEntry[];
+  /** When the first entry is due; absent when there is none. Kept short, so that its index holds only what waits. */
+  outboxAt?: Date | undefined;
+  outboxTries?: number | undefined;
+}
+
+const entry = new Schema<OutboxEntry>(
+  {
+    id: { type: String, required: true },
+    kind: { type: String, required: true },
+    data: { type: Schema.Types.Mixed, required: true },
+    at: { type: Date, required: true },
+  },
+  { _id: false },
+);
+
+/** The fields of {@link WithOutbox} for a schema. Add `schema.index({ outboxAt: 1 }, { sparse: true })`: the sweep's query. */
+export const outboxFields = {
+  outbox: { type: [entry], default: [] },
+  outboxAt: { type: Date },
+  outboxTries: { type: Number },
+};
+
+export const makeEntry = (kind: string, data: Record<string, unknown>, now: Date): OutboxEntry => ({
+  id: newId(),
+  kind,
+  data,
+  at: now,
+});
+
+/** The part of an update that adds entries. Merge it into the guarded write. */
+export const withEntries = (entries: readonly OutboxEntry[], now: Date) =>
+  entries.length === 0 ? {} : { $push: { outbox: { $each: entries } }, $set: { outboxAt: now } };
+
+export type Receiver = (entry: OutboxEntry, source: { collection: string; id: string }) => Promise<void>;
+
+/** How long one process has for an entry before another may try it. */
+const leaseMs = 30_000;
+const backoffMs = (tries: number) => Math.min(1000 * 2 ** tries, 15 * 60_000);
+
+/** Delivers the entries of some collections to their receivers. */
+export interface Outbox {
+  /** Says that something was just written, so that it need not wait for the sweep. */
+  kick(): void;
+  /** Delivers what is due; resolves when there is no more. For tests, and before stopping. */
+  drain(): Promise<void>;
+  start(everyMs: number): void;
+  stop(): Promise<void>;
+}
+
+export const createOutbox = (
+  models: readonly Model<WithOutbox>[],
+  receivers: Readonly<Record<string, Receiver[]>>,
+  { clock, log }: { clock: Clock; log: Log },
+): Outbox => {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Takes one document whose entries are due, for this process alone until the lease ends. */
+  const take = (model: Model<WithOutbox>) => {
+    const now = clock();
+    return model
+      .findOneAndUpdate(
+        { outboxAt: { $lte: now } },
+        { $set: { outboxAt: new Date(now.getTime() + leaseMs) }, $inc: { outboxTries: 1 } },
+        { sort: { outboxAt: 1 }, returnDocument: "after", projection: { outbox: 1, outboxAt: 1, outboxTries: 1 } },
+      )
+      .lean();
+  };
+
+  const deliver = async (model: Model<WithOutbox>) => {
+    const found = await take(model);
+    if (!found) return false;
+    const source = { collection: model.collection.name, id: String(found._id) };
+    const done: string[] = [];
+    for (const item of found.outbox) {
+      try {
+        for (const receive of receivers[item.kind] ?? []) await receive(item, source);
+        done.push(item.id);
+      } catch (error) {
+        log.warn({ err: error, kind: item.kind, source }, "delivery failed, will be tried again");
+      }
+    }
+    await settle(model, found, done);
+    return true;
+  };
+
+  /** Removes what was delivered; what was not waits longer each time. Entries that came meanwhile have made it due themselves. */
+  const settle = async (model: Model<WithOutbox>, found: WithOutbox & { _id: unknown }, done: string[]) => {
+    const delivered = { $pull: { outbox: { id: { $in: done } } } };
+    const later = new Date(clock().getTime() + backoffMs(found.outboxTries ?? 1));
+    const rest =
+      done.length < found.outbox.length ? { $set: { outboxAt: later } } : { $unset: { outboxAt: 1, outboxTries: 1 } };
+    const settled = await model.updateOne({ _id: found._id, outboxAt: found.outboxAt }, { ...delivered, ...rest });
+    if (settled.matchedCount === 0) await model.updateOne({ _id: found._id }, delivered);
+  };
+
+  const run = async () => {
+    do {
+      again = false;
+      for (const model of models) while (await deliver(model)) again = true;
+    } while (again);
+  };
+
+  const drain = () => {
+    again = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const kick = () => {
+    setImmediate(
+      () => void drain().catch((error: unknown) => log.error({ err: error }, "outbox stopped; the sweep goes on")),
+    );
+  };
+  return {
+    kick,
+    drain,
+    start: (everyMs) => {
+      timer = setInterval(kick, everyMs);
+      timer.unref();
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await running?.catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startDatabase } from "@qizhen/embedded-db";
+import { ApiError, call, errorBody, type Endpoint, type Send } from "@qizhen/shared/endpoint";
+import type * as z from "zod";
+import { createApp, type App } from "../app";
+import { connectDatabase, disconnectDatabase } from "../kernel/db/connect";
+import { readEnv, type Env } from "../kernel/env";
+import { createLog } from "../kernel/log";
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock {
+  (): Date;
+  set(to: Date | string): void;
+  /** Moves on by milliseconds. */
+  forward(ms: number): void;
+}
+
+/** Tuesday morning, when the field is at work. */
+export const tuesday = "2026-10-20T10:20:00+08:00";
+
+export const createTestClock = (at: Date | string = tuesday): TestClock => {
+  let now = new Date(at);
+  return Object.assign(() => new Date(now), {
+    set: (to: Date | string) => {
+      now = new Date(to);
+    },
+    forward: (ms: number) => {
+      now = new Date(now.getTime() + ms);
+    },
+  });
+};
+
+/** The embedded database in a folder of its own, all models connected and indexed. */
+export const startTestDatabase = async () => {
+  const folder = mkdtempSync(join(tmpdir(), "qizhen-test-"));
+  const database = await startDatabase({ folder });
+  await connectDatabase(database.uri, { autoIndex: true });
+  return {
+    folder,
+    stop: async () => {
+      await disconnectDatabase();
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Sends over real HTTP, as the front ends do. */
+export const sender =
+  (url: string, token?: string): Send =>
+  async ({ method, path, query, body, key }) => {
+    const search = new URLSearchParams(query).toString();
+    const answer = await fetch(`${url}${path}${search && `?${search}`}`, {
+      method,
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(key && { "idempotency-key": key }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const value: unknown = await answer.json();
+    if (answer.ok) return value;
+    const { error } = errorBody.parse(value);
+    throw new ApiError(answer.status, error.code, error.message, error.fields ?? {});
+  };
+
+export interface TestApp {
+  url: string;
+  app: App;
+  clock: TestClock;
+  env: Env;
+  stop(): Promise<void>;
+}
+
+/** The whole application on a free port, with a clock that stands still. `env`: variables that differ from sample mode. */
+export const startApp = async (given: { env?: NodeJS.ProcessEnv; at?: string } = {}): Promise<TestApp> => {
+  const database = await startTestDatabase();
+  const env = readEnv({ DATA_DIR: database.folder, LOG_LEVEL: "error", ...given.env }, database.folder);
+  const clock = createTestClock(given.at);
+  const app = createApp({ env, clock, log: createLog(env.logLevel) });
+  const server = createServer(app.http.callback());
+  app.hub.attach(server);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    app,
+    clock,
+    env,
+    stop: async () => {
+      app.hub.stop();
+      await app.outbox.stop();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await database.stop();
+    },
+  };
+};
+
+let intents = 0;
+/** Calls an endpoint as somebody; each call is a new intent unless a key is given. */
+export const asking =
+  (url: string, token?: string) =>
+  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+    e: Endpoint<P, Q, B, A>,
+    input: { params?: z.input<P>; query?: z.input<Q>; body?: z.input<B>; key?: string } = {},
+  ) =>
+    call(e, sender(url, token), { key: `test-key-${process.pid}-${++intents}`, ...input });
