@@ -1,0 +1,145 @@
+/** A text made comparable, and where each of its characters stood before. */
+export interface NormalText {
+  text: string;
+  /** Where character i of `text` begins and ends in the original, UTF-16 units. */
+  from: number[];
+  to: number[];
+}
+
+interface Char {
+  char: string;
+  from: number;
+  to: number;
+}
+
+const digits = "〇一二三四五六七八九";
+const numeral = /^[〇零○一二三四五六七八九十百千]$/;
+const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
+
+/** Reads a run of Chinese numerals (一百零三, 十二, 一〇二) as digits; null when it names no number (百 in 百货). */
+const numberOf = (run: string): string | null => {
+  const plain = run.replace(/[零○]/g, "〇");
+  if (!/[十百千]/.test(plain)) return [...plain].map((c) => digits.indexOf(c)).join("");
+  if (!/[一二三四五六七八九十]/.test(plain)) return null;
+  let [sum, current] = [0, 0];
+  for (const char of plain) {
+    const unit = units[char];
+    if (unit === undefined) current = digits.indexOf(char);
+    else {
+      sum += (current || 1) * unit;
+      current = 0;
+    }
+  }
+  return String(sum + current);
+};
+
+/** Full-width to half-width, small letters, one compatible form (NFKC) for each character. */
+const fold = (original: string): Char[] => {
+  const chars: Char[] = [];
+  let from = 0;
+  for (const point of original) {
+    const to = from + point.length;
+    // Twice: the small form of a letter may have a compatible form of its own.
+    const folded = point.normalize("NFKC").toLowerCase().normalize("NFKC").toLowerCase();
+    for (const char of folded) chars.push({ char, from, to });
+    from = to;
+  }
+  return chars;
+};
+
+const withDigits = (chars: readonly Char[]): Char[] => {
+  const result: Char[] = [];
+  for (let i = 0; i < chars.length;) {
+    let end = i;
+    while (numeral.test(chars[end]?.char ?? "")) end++;
+    const run = chars.slice(i, end);
+    const number = run.length > 0 ? numberOf(run.map((c) => c.char).join("")) : null;
+    const [first, last] = [run[0], run.at(-1)];
+    if (number !== null && first && last)
+      for (const char of number) result.push({ char, from: first.from, to: last.to });
+    else result.push(...(run.length > 0 ? run : chars.slice(i, i + 1)));
+    i += Math.max(1, run.length);
+  }
+  return result;
+};
+
+const joint = /^[\s\-‐-―−~·•・/\\_.]$/u;
+const stop = /^[,;:!?()[\]{}<>"'`，。；：！？、（）【】《》〈〉“”‘’「」『』…|=+*&^%$@]$/u;
+const alphanumeric = /^[a-z0-9#]$/;
+
+/** Joints stay as one "-" between letters and digits and go elsewhere (12-3-201, 松石 国际城); stops become one ",". */
+const withoutNoise = (chars: readonly Char[]): Char[] => {
+  const result: Char[] = [];
+  for (let i = 0; i < chars.length;) {
+    const start = i;
+    let stopped = false;
+    for (; i < chars.length && (joint.test(chars[i]?.char ?? "") || stop.test(chars[i]?.char ?? "")); i++)
+      stopped ||= stop.test(chars[i]?.char ?? "");
+    const [first, last] = [chars[start], chars[i - 1]];
+    if (i > start && first && last) {
+      const between = alphanumeric.test(result.at(-1)?.char ?? "") && alphanumeric.test(chars[i]?.char ?? "");
+      if (stopped) result.push({ char: ",", from: first.from, to: last.to });
+      else if (between) result.push({ char: "-", from: first.from, to: last.to });
+      continue;
+    }
+    result.push(chars[i] as Char);
+    i++;
+  }
+  return result;
+};
+
+/**
+ * Makes a text comparable: full-width forms, Chinese numerals, spaces and punctuation come out alike
+ * (`１２号楼`, `十二号楼` and `12 号楼` are the same), and each character knows where it came from. Doing it twice changes nothing.
+ */
+export const normalise = (original: string): NormalText => {
+  const chars = withoutNoise(withDigits(fold(original)));
+  return { text: chars.map((c) => c.char).join(""), from: chars.map((c) => c.from), to: chars.map((c) => c.to) };
+};
+
+/** What the number in an address counts: a building (12号楼), a house (12号), a village's group (二社, 二组, 二队), a grid. */
+export type UnitKind = "building" | "house" | "society" | "group" | "team" | "grid";
+/** `building 12`, `society 2`. */
+export type UnitKey = `${UnitKind} ${string}`;
+
+const unitWords: readonly (readonly [UnitKind, string])[] = [
+  ["building", "号楼|栋楼|#楼|楼号|栋|幢|座|#|楼"],
+  ["house", "号院|号"],
+  ["society", "社"],
+  ["group", "村民小组|居民小组|小组|组"],
+  ["team", "生产队|小队|队"],
+  ["grid", "号?网格"],
+];
+
+/** A number and what it counts, as the source of a regular expression without anchors; groups: number, word. */
+export const unitPattern = `第?(\\d{1,4}[a-z]?|[a-z]\\d{0,4})-?(${unitWords.map(([, source]) => source).join("|")})`;
+const kindOf = new Map(unitWords.map(([kind, source]) => [kind, new RegExp(`^(?:${source})$`)]));
+
+/** Names one unit: leading zeros do not count (第01网格 is 1网格). */
+export const unitKey = (number: string, word: string): UnitKey => {
+  const kind = [...kindOf].find(([, words]) => words.test(word))?.[0] ?? "building";
+  return `${kind} ${number.replace(/^0+(?=\d)/, "")}`;
+};
+
+/** An address of a region file taken apart: the place, and the unit in it if it names one. */
+export interface AddressParts {
+  place: string;
+  unit: UnitKey | null;
+}
+
+const endsInUnit = new RegExp(`^(.*?[^\\d-])-?${unitPattern}$`);
+
+/** Takes an address of a region file apart: `松石国际城12号楼` is building 12 in 松石国际城. */
+export const addressParts = (address: string): AddressParts => {
+  const { text } = normalise(address);
+  const match = endsInUnit.exec(text);
+  const [, place, number, word] = match ?? [];
+  if (!place || !number || !word) return { place: text, unit: null };
+  return { place, unit: unitKey(number, word) };
+};
+
+/** Two addresses with the same key are the same place, however they were typed. */
+export const addressKey = (address: string): string => {
+  const { place, unit } = addressParts(address);
+  return unit === null ? place : `${place} ${unit}`;
+};
