@@ -1,0 +1,39 @@
+/** Runs every test: types and lint, then those beside the code, then, one file at a time, those across the whole. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const reports = mkdtempSync(join(tmpdir(), "qizhen-tests-"));
+const total = { passed: 0, failed: 0, skipped: 0 };
+let wrong = false;
+
+const step = (name, command, args) => {
+  process.stdout.write(`\n== ${name}\n`);
+  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  if (status !== 0) wrong = true;
+};
+const jest = (name, ...args) => {
+  const report = join(reports, `${name}.json`);
+  step(name, process.execPath, ["node_modules/jest/bin/jest.js", "--json", `--outputFile=${report}`, ...args]);
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report));
+    total.passed += numPassedTests;
+    total.failed += Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0);
+    total.skipped += numPendingTests;
+  } catch {
+    total.failed += 1;
+  }
+};
+
+step("ready", process.execPath, [".ci/ready.mjs", "--all"]);
+step("types", "npm", ["run", "--silent", "types"]);
+step("lint", "npm", ["run", "--silent", "lint"]);
+jest("beside", "--maxWorkers=2", "--selectProjects", "shared", "embedded-db", "server", "miniprogram", "admin");
+jest("across", "--runInBand", "--selectProjects", "tests");
+
+if (wrong && total.failed === 0) total.failed = 1;
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exit(wrong ? 1 : 0);
