@@ -41,7 +41,7 @@ const fold = (original: string): Char[] => {
     const to = from + point.length;
     // Twice: the small form of a letter may have a compatible form of its own.
     const folded = point.normalize("NFKC").toLowerCase().normalize("NFKC").toLowerCase();
-    for (const char of folded) chars.push({ char, from, to });
+    for (const char of folded.split("")) chars.push({ char, from, to });
     from = to;
   }
   return chars;
@@ -102,13 +102,15 @@ export type UnitKind = "building" | "house" | "society" | "group" | "team" | "gr
 /** `building 12`, `society 2`. */
 export type UnitKey = `${UnitKind} ${string}`;
 
+// A bare 号 or 楼 is also a day or a floor (12号停水, 12楼漏水): there the address must end or go on with a number.
+const atItsEnd = "(?=$|,|-|\\d)";
 const unitWords: readonly (readonly [UnitKind, string])[] = [
-  ["building", "号楼|栋楼|#楼|楼号|栋|幢|座|#|楼"],
-  ["house", "号院|号"],
-  ["society", "社"],
+  ["grid", "号?网格"],
+  ["building", `号楼|栋楼|#楼|楼号|栋|幢|座|#|楼${atItsEnd}`],
+  ["house", `号院|号${atItsEnd}`],
+  ["society", "社(?!区)"],
   ["group", "村民小组|居民小组|小组|组"],
   ["team", "生产队|小队|队"],
-  ["grid", "号?网格"],
 ];
 
 /** A number and what it counts, as the source of a regular expression without anchors; groups: number, word. */
