@@ -144,8 +144,11 @@ export const caseDetail = caseRow.extend({
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
-const why = text(500);
-/** A step's body. `version`, if given, is the one its sender saw: a case that has moved on answers 409. */
+const why = text(500, 0);
+/**
+ * A step's body. What a step needs is decided with the state of the case (`allowedActions`): a field that lacks is 422, not 400.
+ * `version`, if given, is the one its sender saw: a case that has moved on answers 409.
+ */
 const step = <A extends Action, S extends z.ZodRawShape>(action: A, fields: S) =>
   z.strictObject({ action: z.literal(action), version: z.number().int().nonnegative().optional(), ...fields });
 
@@ -158,27 +161,30 @@ export const actionRequest = z.discriminatedUnion("action", [
     level: z.enum(keysOf(levels)).optional(),
     reason: why.optional(),
   }),
-  step("assign", { mediatorId: id, reason: why.optional() }),
-  step("reject", { reason: why, road: why }),
+  step("assign", { mediatorId: id.optional(), reason: why.optional() }),
+  step("reject", { reason: why.optional(), road: why.optional() }),
   step("withdraw", { reason: why.optional() }),
   step("accept", {}),
-  step("decline", { reason: why }),
-  step("escalate", { reason: why }),
-  step("delegate", { reason: why }),
-  step("transfer", { to: text(60), reason: why }),
-  step("receive_back", { result: why }),
-  step("ask", { text: text(1000) }),
-  step("answer", { text: text(1000) }),
-  step("pause", { reason: why }),
+  step("decline", { reason: why.optional() }),
+  step("escalate", { reason: why.optional() }),
+  step("delegate", { reason: why.optional() }),
+  step("transfer", { to: text(60, 0).optional(), reason: why.optional() }),
+  step("receive_back", { result: why.optional() }),
+  step("ask", { text: text(1000, 0).optional() }),
+  step("answer", { text: text(1000, 0).optional() }),
+  step("pause", { reason: why.optional() }),
   step("resume", {}),
-  step("agree", { text: text(3000).optional(), terms: z.array(text(500)).min(1).max(30).optional() }),
-  step("close", { outcome: z.enum(keysOf(outcomes)), reason: why }),
+  step("agree", { text: text(3000, 0).optional(), terms: z.array(text(500)).min(1).max(30).optional() }),
+  step("close", { outcome: z.enum(keysOf(outcomes)).optional(), reason: why.optional() }),
   step("fulfil", { proof: text(500).optional() }),
-  step("reopen", { reason: why }),
-  step("invite_unit", { unit: text(60), reason: why }),
-  step("supervise", { reason: why }),
-  step("extend", { days: z.number().int().min(1, "至少一天").max(30, "最多三十天"), reason: why }),
-  step("note", { text: text(1000) }),
+  step("reopen", { reason: why.optional() }),
+  step("invite_unit", { unit: text(60, 0).optional(), reason: why.optional() }),
+  step("supervise", { reason: why.optional() }),
+  step("extend", {
+    days: z.number().int().min(1, "至少一天").max(30, "最多三十天").optional(),
+    reason: why.optional(),
+  }),
+  step("note", { text: text(1000, 0).optional() }),
 ]);
 export type ActionRequest = z.infer<typeof actionRequest>;
 
