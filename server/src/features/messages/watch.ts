@@ -1,0 +1,27 @@
+import type { Changes } from "../../kernel/live/changes";
+import type { Receiver } from "../../kernel/outbox/outbox";
+import type { MessageDoors } from "./doors";
+import { hearersOf } from "./rules/rooms";
+import { raiseRoom, type MessageSent } from "./store";
+
+/** What follows a message, once or more: the room's end, the work list, open clients, and a notice to who is not there. */
+export const followMessage =
+  ({ cases, notices }: Pick<MessageDoors, "cases" | "notices">, changes: Changes): Receiver =>
+  async (entry) => {
+    const { caseId, room, seq, senderId } = entry.data as unknown as MessageSent;
+    const talk = await cases.talkOf(caseId);
+    if (!talk) return;
+    await raiseRoom({ caseId, room }, { lastSeq: seq });
+    const { staff, centre, parties } = hearersOf(talk, room, senderId);
+    const userIds = parties.flatMap((party) => party.userId ?? []);
+    await cases.markUnread(caseId, [...staff, ...userIds]);
+    if (room !== "notes")
+      await notices.tellOfMessage(entry.id, talk, {
+        userIds,
+        staffIds: staff,
+        partiesWithoutApp: parties.filter((party) => !party.userId).map((party) => party.id),
+        centre,
+      });
+    const audience = [senderId, ...staff, ...userIds].map((id) => `user:${id}`);
+    await changes.publish([{ topic: "message", subject: caseId, audience: [...audience, `centre:${talk.centre}`] }]);
+  };
