@@ -7,15 +7,7 @@ import type { Action } from "@qizhen/shared/vocabulary";
 
 /** What happened: a step of the life cycle, or one of these. */
 export type CaseEvent =
-  | Action
-  | "submitted"
-  | "assigned"
-  | "queued"
-  | "red"
-  | "due_soon"
-  | "overdue"
-  | "rated"
-  | "placed_nowhere";
+  Action | "submitted" | "assigned" | "queued" | "red" | "due_soon" | "overdue" | "rated" | "placed_nowhere";
 
 /**
  * Whom to tell: a signed-in user (`user:<id>`), the clerks of a centre (`centre:<code>`), or a party of the case

@@ -1,0 +1,42 @@
+import chineseDays from "chinese-days";
+
+/** Which days are worked on (工作日, 调休 included). Days are `2026-01-31` in Asia/Shanghai. */
+export interface Calendar {
+  isWorkday(day: string): boolean;
+  /** Whether the year's holidays have been published: beyond, days are a guess. */
+  isKnown(day: string): boolean;
+}
+
+/** First and last year whose holidays the library knows (DOMAIN §6); after, it takes every Monday to Friday for a workday. */
+const knownYears = { first: 2004, last: 2026 };
+
+/** The State Council's calendar, with days that an administrator has put right. */
+export const createCalendar = (overrides: Readonly<Record<string, "work" | "rest">> = {}): Calendar => ({
+  isWorkday: (day) => {
+    const own = overrides[day];
+    // noon of wherever the machine is: the library reads a bare day as UTC and takes its weekday locally
+    return own ? own === "work" : chineseDays.isWorkday(`${day}T12:00:00`);
+  },
+  isKnown: (day) => {
+    const year = Number(day.slice(0, 4));
+    return day in overrides || (year >= knownYears.first && year <= knownYears.last);
+  },
+});
+
+const shanghaiMs = 8 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The day of an instant in Asia/Shanghai, which has had no summer time since 1991. */
+export const dayOf = (at: Date) => new Date(at.getTime() + shanghaiMs).toISOString().slice(0, 10);
+
+/** An hour of a day in Asia/Shanghai, `"17:30"`. */
+export const atHour = (day: string, hour: string) => new Date(`${day}T${hour}:00+08:00`);
+
+/** The beginning of a day in Asia/Shanghai. */
+export const startOfDay = (day: string) => atHour(day, "00:00");
+
+export const addDays = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
+/** The end of a day: its last second. */
+export const endOfDay = (day: string) => new Date(startOfDay(addDays(day, 1)).getTime() - 1000);
