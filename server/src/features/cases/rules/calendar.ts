@@ -10,12 +10,20 @@ export interface Calendar {
 /** First and last year whose holidays the library knows (DOMAIN §6); after, it takes every Monday to Friday for a workday. */
 const knownYears = { first: 2004, last: 2026 };
 
+/** Holidays and their make-up workdays carry a name in several languages; of ordinary days the library tells the weekday's. */
+const announced = (day: string): boolean | undefined => {
+  const { work, name } = chineseDays.getDayDetail(day);
+  return name.includes(",") ? work : undefined;
+};
+
+/** Asked of UTC, so that it does not depend on where the machine stands (the library's own answer does). */
+const isWeekday = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
 /** The State Council's calendar, with days that an administrator has put right. */
 export const createCalendar = (overrides: Readonly<Record<string, "work" | "rest">> = {}): Calendar => ({
   isWorkday: (day) => {
     const own = overrides[day];
-    // noon of wherever the machine is: the library reads a bare day as UTC and takes its weekday locally
-    return own ? own === "work" : chineseDays.isWorkday(`${day}T12:00:00`);
+    return own ? own === "work" : (announced(day) ?? isWeekday(day));
   },
   isKnown: (day) => {
     const year = Number(day.slice(0, 4));
