@@ -8,6 +8,18 @@ const area = (m2: number) =>
 
 type Named = { code: string; name: string };
 
+/** What an import changes in a region. */
+const fields = {
+  name: "名称",
+  level: "层级",
+  parent: "上级",
+  shape: "边界",
+  households: "户数",
+  population: "人口",
+  addresses: "地址",
+  workers: "网格员",
+} as const;
+
 /** Every sentence of regions (区划) that a person reads. */
 export const words = {
   /** What is wrong in a region file, each with what to do about it. */
@@ -66,4 +78,8 @@ export const words = {
     repeatedPoints: (codes: readonly string[]) => `${codes.length} 个区划的边界有重复的点，已去掉：${codes.join("、")}`,
     height: (codes: readonly string[]) => `${codes.length} 个区划的坐标带有高度，已去掉：${codes.join("、")}`,
   },
+  fields,
+  notThere: "没有这个区划，可能已经撤并了。请从上一级重新选",
+  notYourCounty: "只能导入您自己管的县（区），或者还没有导入过的县（区）",
+  importedMeanwhile: "刚才有别人也导入了区划文件，请重新预览一下再导入",
 };

@@ -40,18 +40,19 @@ const overlapOf = (a: Region, b: Region): Defect[] => {
     : ofPieces("overlap", [a.code, b.code], pieces, (m2) => say.overlap(a, b, m2));
 };
 
-/** Overlaps between regions that share a parent; only pairs whose boxes meet are compared. */
-const overlapsAmong = (siblings: readonly Region[]): Defect[] => {
-  if (siblings.length < 2) return [];
-  const boxes = siblings.map((r) => boxOf(r.shape));
-  const near = new Flatbush(siblings.length);
+/** Overlaps between regions that share a parent, and of them with others; only pairs whose boxes meet are compared. */
+const overlapsAmong = (siblings: readonly Region[], others: readonly Region[]): Defect[] => {
+  const all = [...siblings, ...others.filter((r) => r.shape.length > 0)];
+  if (all.length < 2) return [];
+  const boxes = all.map((r) => boxOf(r.shape));
+  const near = new Flatbush(all.length);
   for (const box of boxes) near.add(...box);
   near.finish();
   return siblings.flatMap((a, i) =>
     near
       .search(...(boxes[i] as (typeof boxes)[number]), (j) => j > i)
       .sort((x, y) => x - y)
-      .flatMap((j) => overlapOf(a, siblings[j] as Region)),
+      .flatMap((j) => overlapOf(a, all[j] as Region)),
   );
 };
 
@@ -77,41 +78,62 @@ const sticksOut = (child: Region, parent: Region): Defect[] => {
     : ofPieces("outside_parent", [child.code, parent.code], pieces, (m2) => say.outsideParent(child, parent, m2));
 };
 
-/**
- * How the borders fit together (全覆盖、不交叉): siblings do not overlap, children fill their parent and stay inside it.
- * Counties are independent of each other but for overlaps. Regions without a border, doubled codes and wrong parents are left to
- * the other rules: comparing with them would only repeat their defect.
- */
-const checkBorders = (regions: readonly Region[]): Defect[] => {
-  const drawn = [...new Map(regions.map((r) => [r.code, r])).values()];
-  const byCode = new Map(drawn.map((r) => [r.code, r]));
+/** Families by their parent's code, null for counties; regions without a border, doubled or orphaned ones are left to other rules. */
+const familiesOf = (drawn: readonly Region[]) => {
+  const codes = new Set(drawn.map((r) => r.code));
   const families = new Map<string | null, Region[]>();
   for (const region of drawn) {
-    const parent = region.parent === null ? null : byCode.get(region.parent);
-    if (parent === undefined || region.shape.length === 0) continue;
-    const code = parent?.code ?? null;
+    if (region.shape.length === 0 || (region.parent !== null && !codes.has(region.parent))) continue;
     families
-      .set(code, families.get(code) ?? [])
-      .get(code)
+      .set(region.parent, families.get(region.parent) ?? [])
+      .get(region.parent)
       ?.push(region);
   }
-  const incomplete = new Set(drawn.filter((r) => r.shape.length === 0).map((r) => r.parent));
-  const parents = drawn.filter((r) => r.level !== "grid" && r.shape.length > 0);
-  return [
-    ...[...families.values()].flatMap(overlapsAmong),
-    ...parents.flatMap((parent) =>
-      incomplete.has(parent.code) ? [] : gapsIn(parent, families.get(parent.code) ?? []),
-    ),
-    ...parents.flatMap((parent) => (families.get(parent.code) ?? []).flatMap((child) => sticksOut(child, parent))),
-  ];
+  return families;
 };
 
 /**
- * Checks a region file (区划文件) whole: its fields, its tree and its borders.
- * What is certain is put right (ring order, repeated points, datum); strips narrower than a metre are noise.
- * Every defect names the codes it concerns and, where it has one, a place on the map and an area in square metres.
+ * How the borders fit together (全覆盖、不交叉): siblings do not overlap, children fill their parent and stay inside it. Counties
+ * are independent of each other but for overlaps. Pauses after each family, for who must not keep a thread that long.
  */
-export const checkPartition = (file: unknown): ReadRegions => {
+function* checkBorders(regions: readonly Region[], otherCounties: readonly Region[]): Generator<undefined, Defect[]> {
+  const drawn = [...new Map(regions.map((r) => [r.code, r])).values()];
+  const families = familiesOf(drawn);
+  const incomplete = new Set(drawn.filter((r) => r.shape.length === 0).map((r) => r.parent));
+  const defects: Defect[] = [];
+  for (const [parent, siblings] of families) {
+    defects.push(...overlapsAmong(siblings, parent === null ? otherCounties : []));
+    yield;
+  }
+  for (const parent of drawn.filter((r) => r.level !== "grid" && r.shape.length > 0)) {
+    const children = families.get(parent.code) ?? [];
+    // A child without a border leaves a hole that its own defect explains.
+    if (!incomplete.has(parent.code)) defects.push(...gapsIn(parent, children));
+    defects.push(...children.flatMap((child) => sticksOut(child, parent)));
+    yield;
+  }
+  return defects;
+}
+
+/**
+ * Checks a region file (区划文件) whole: its fields, its tree and its borders, and that it does not run into other counties that
+ * are there already. What is certain is put right (ring order, repeated points, datum); strips narrower than a metre are noise.
+ * Every defect names the codes it concerns and, where it has one, a place on the map and an area in square metres.
+ * Yields now and then; {@link checkPartition} does it in one go.
+ */
+export function* checkInSteps(file: unknown, others: readonly Region[] = []): Generator<undefined, ReadRegions> {
   const read = readRegions(file);
-  return { ...read, defects: [...read.defects, ...checkTree(read.regions), ...checkBorders(read.regions)] };
+  yield;
+  const counties = others.filter((r) => r.level === "county");
+  const borders = yield* checkBorders(read.regions, counties);
+  return { ...read, defects: [...read.defects, ...checkTree(read.regions, others), ...borders] };
+}
+
+/** {@link checkInSteps} without a pause. */
+export const checkPartition = (file: unknown, others: readonly Region[] = []): ReadRegions => {
+  const steps = checkInSteps(file, others);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 };

@@ -72,25 +72,31 @@ const duplicateAddresses = (regions: readonly Region[]): Defect[] => {
   });
 };
 
-const duplicateWorkers = (regions: readonly Region[]): Defect[] => {
-  const written = regions.flatMap((region) => region.workers.map(({ username }) => ({ username, region })));
+const duplicateWorkers = (regions: readonly Region[], others: readonly Region[]): Defect[] => {
+  const own = new Set(regions);
+  const written = [...regions, ...others].flatMap((region) =>
+    region.workers.map(({ username }) => ({ username, region })),
+  );
   // Accounts are found without regard to case.
   return [...groupBy(written, (w) => w.username.toLowerCase())].flatMap(([, same]): Defect[] => {
     const grids = same.map((w) => w.region);
     const [first] = same;
-    if (!first || same.length < 2) return [];
+    if (!first || same.length < 2 || !own.has(first.region)) return [];
     const message = say.duplicateWorker(first.username, grids);
     return [{ kind: "duplicate_worker", codes: grids.map((g) => g.code), message }];
   });
 };
 
-/** Checks how regions hang together by codes, parents, addresses and workers; borders are another rule's. */
-export const checkTree = (regions: readonly Region[]): Defect[] => {
+/**
+ * Checks how regions hang together by codes, parents, addresses and workers; borders are another rule's.
+ * `others`: regions of other counties, where a worker's username may be taken.
+ */
+export const checkTree = (regions: readonly Region[], others: readonly Region[]): Defect[] => {
   const byCode = new Map(regions.map((r) => [r.code, r]));
   return [
     ...duplicateCodes(regions),
     ...regions.flatMap((region) => placeInTree(region, byCode)),
     ...duplicateAddresses(regions),
-    ...duplicateWorkers(regions),
+    ...duplicateWorkers(regions, others),
   ];
 };

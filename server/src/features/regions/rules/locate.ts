@@ -1,5 +1,6 @@
 import type { Point } from "@qizhen/shared/contract/fields";
 import { createAddressIndex, type AddressIndex, type Mention } from "./addressIndex";
+import { pathIn } from "./pathIn";
 import { createPointIndex } from "./pointIndex";
 import { readScene } from "./readScene";
 import type { Region } from "./region";
@@ -57,11 +58,7 @@ const createTree = (regions: readonly TreeRegion[]) => {
         .set(parent, children.get(parent) ?? [])
         .get(parent)
         ?.push(code);
-  const pathOf = (code: string): string[] => {
-    const path: string[] = [];
-    for (let at = byCode.get(code); at && path.length < 4; at = byCode.get(at.parent ?? "")) path.unshift(at.code);
-    return path;
-  };
+  const pathOf = (code: string) => pathIn(byCode, code);
   const gridsBelow = (code: string): string[] =>
     byCode.get(code)?.level === "grid" ? [code] : (children.get(code) ?? []).flatMap(gridsBelow);
   const placeOf = (code: string): Place => {
