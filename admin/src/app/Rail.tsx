@@ -1,0 +1,79 @@
+import { NavLink } from "react-router";
+import type { User } from "@qizhen/shared/contract/accounts";
+import { hasRole } from "../client/useSession";
+import { Icon } from "../components/Icon";
+import type { IconName } from "../styles/icons";
+import { frame } from "../words/frame";
+
+interface Place {
+  to: string;
+  icon: IconName;
+  label: string;
+  count?: number;
+}
+
+/** The left rail: where one can go. Narrow, it shows icons with their names as titles. */
+export const Rail = ({
+  user,
+  waiting,
+  narrow,
+  onNarrow,
+  onKeys,
+}: {
+  user: User;
+  /** How many matters wait for this person. */
+  waiting: number;
+  narrow: boolean;
+  onNarrow: (narrow: boolean) => void;
+  onKeys: () => void;
+}) => {
+  const places: Place[] = [
+    { to: "/workbench", icon: "inbox", label: frame.workbench, count: waiting },
+    { to: "/cases", icon: "case", label: frame.cases },
+    { to: "/regions", icon: "map", label: frame.regions },
+    ...(hasRole(user, "admin") ? [{ to: "/settings/staff", icon: "sliders" as const, label: frame.settings }] : []),
+  ];
+  return (
+    <aside className="rail">
+      <div className="brand">
+        <Icon name="logo" />
+        <p>
+          <b>{frame.product}</b>
+          <span title={user.region?.name}>{user.region?.name}</span>
+        </p>
+      </div>
+      <nav aria-label={frame.nav}>
+        {places.map(({ to, icon, label, count }) => (
+          <NavLink
+            key={to}
+            to={to}
+            className={({ isActive }) => (isActive ? "on" : "")}
+            title={narrow ? label : undefined}
+            aria-label={label}
+          >
+            <Icon name={icon} />
+            <span>{label}</span>
+            {!!count && <em>{count > 99 ? "99+" : count}</em>}
+            {!!count && <i className="dot" />}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="bottom">
+        <button type="button" onClick={onKeys} title={frame.shortcuts} aria-label={frame.shortcuts}>
+          <Icon name="keys" />
+          <span>{frame.shortcuts}</span>
+          <kbd>?</kbd>
+        </button>
+        <button
+          type="button"
+          onClick={() => onNarrow(!narrow)}
+          title={narrow ? frame.expand : frame.collapse}
+          aria-label={narrow ? frame.expand : frame.collapse}
+        >
+          <Icon name="rail" />
+          <span>{frame.collapse}</span>
+        </button>
+      </div>
+    </aside>
+  );
+};

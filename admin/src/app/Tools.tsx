@@ -1,0 +1,75 @@
+import { Dropdown } from "antd";
+import { useLocation } from "react-router";
+import { roles, type Role } from "@qizhen/shared/vocabulary";
+import type { User } from "@qizhen/shared/contract/accounts";
+import { hasRole } from "../client/useSession";
+import { ButtonLink } from "../components/ButtonLink";
+import { Face } from "../components/Face";
+import { Icon } from "../components/Icon";
+import { frame } from "../words/frame";
+
+const rolesOf = (user: User) => user.roles.map((role: Role) => roles[role]).join("、");
+
+/** The right end of every top bar: find, register, bell, oneself. */
+export const Tools = ({
+  user,
+  unread,
+  soundOn,
+  onFind,
+  onBell,
+  onSound,
+  onLock,
+  onSignOut,
+}: {
+  user: User;
+  unread: number;
+  soundOn: boolean;
+  onFind: () => void;
+  onBell: () => void;
+  onSound: () => void;
+  onLock: () => void;
+  onSignOut: () => void;
+}) => {
+  const { pathname } = useLocation();
+  const registers = hasRole(user, "clerk", "mediator", "grid_worker", "department");
+  return (
+    <>
+      <button type="button" className="find" onClick={onFind}>
+        <Icon name="search" />
+        <span>{frame.find}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      {registers && pathname === "/workbench" && (
+        <ButtonLink to="/register" type="primary" icon={<Icon name="plus" />}>
+          {frame.register}
+        </ButtonLink>
+      )}
+      <button type="button" className="icon-btn" onClick={onBell} aria-label={frame.bell(unread)}>
+        <Icon name="bell" />
+        {unread > 0 && <span className="n">{unread > 99 ? "99+" : unread}</span>}
+      </button>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: [
+            { key: "who", label: `${rolesOf(user)}，${user.region?.name ?? ""}`, disabled: true },
+            { type: "divider" },
+            {
+              key: "sound",
+              label: soundOn ? frame.soundOn : frame.soundOff,
+              icon: <Icon name="speaker" />,
+              onClick: onSound,
+            },
+            { key: "lock", label: frame.lock, icon: <Icon name="lock" />, onClick: onLock },
+            { key: "out", label: frame.signOut, icon: <Icon name="signout" />, onClick: onSignOut },
+          ],
+        }}
+      >
+        <button type="button" className="who-am">
+          <Face name={user.name ?? ""} size={28} tone="pine" />
+          {user.name}
+        </button>
+      </Dropdown>
+    </>
+  );
+};

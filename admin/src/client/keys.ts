@@ -1,0 +1,33 @@
+import type { Hint } from "@qizhen/shared/contract/live";
+
+/** Names under which answers are remembered, so that a hint knows what to ask again. */
+export const keys = {
+  cases: ["cases"],
+  worklist: ["worklist"],
+  case: (id: string) => ["case", id],
+  messages: (id: string) => ["messages", id],
+  presence: (id: string) => ["presence", id],
+  notices: ["notices"],
+  callTasks: ["callTasks"],
+  regions: ["regions"],
+  staff: ["staff"],
+  mediators: ["mediators"],
+} as const;
+
+/** What may be out of date after a hint. */
+export const staleAfter = ({ topic, subject }: Pick<Hint, "topic" | "subject">): ReadonlyArray<readonly unknown[]> => {
+  switch (topic) {
+    case "case":
+      return [keys.case(subject), keys.cases, keys.worklist];
+    case "message":
+      return [keys.messages(subject), keys.case(subject), keys.worklist];
+    case "notice":
+      return [keys.notices];
+    case "callTask":
+      return [keys.callTasks];
+    case "region":
+      return [keys.regions];
+    case "presence":
+      return [keys.presence(subject)];
+  }
+};

@@ -1,0 +1,88 @@
+import { Checkbox } from "antd";
+import type { ReactNode } from "react";
+import { states } from "../words/frame";
+
+export interface Column<Row> {
+  key: string;
+  title: string;
+  show: (row: Row) => ReactNode;
+  /** The same as plain words, for the export. */
+  words?: (row: Row) => string;
+  width?: number;
+}
+
+/** A dense table. A click on a row opens it; the keyboard's row is marked. */
+export const DataTable = <Row extends { id: string }>({
+  label,
+  columns,
+  rows,
+  onOpen,
+  current,
+  picked,
+  onPick,
+}: {
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  onOpen?: ((row: Row) => void) | undefined;
+  /** Id of the row that the keyboard is on. */
+  current?: string | undefined;
+  picked?: ReadonlySet<string>;
+  onPick?: (picked: Set<string>) => void;
+}) => {
+  const pick = (id: string, on: boolean) => {
+    const next = new Set(picked);
+    if (on) next.add(id);
+    else next.delete(id);
+    onPick?.(next);
+  };
+  const all = rows.length > 0 && rows.every((row) => picked?.has(row.id));
+  return (
+    <table className="table" aria-label={label}>
+      <thead>
+        <tr>
+          {onPick && (
+            <th className="pick" scope="col">
+              <Checkbox
+                aria-label={states.pickAll}
+                checked={all}
+                indeterminate={!all && !!picked?.size}
+                onChange={(event) => onPick(new Set(event.target.checked ? rows.map((row) => row.id) : []))}
+              />
+            </th>
+          )}
+          {columns.map((column) => (
+            <th key={column.key} scope="col" style={{ width: column.width }}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr
+            key={row.id}
+            data-row={row.id}
+            className={`${onOpen ? "go" : ""} ${row.id === current ? "sel" : ""}`}
+            onClick={(event) => {
+              if (!(event.target as HTMLElement).closest("a,button,label,input")) onOpen?.(row);
+            }}
+          >
+            {onPick && (
+              <td className="pick">
+                <Checkbox
+                  aria-label={states.pickRow}
+                  checked={picked?.has(row.id) ?? false}
+                  onChange={(event) => pick(row.id, event.target.checked)}
+                />
+              </td>
+            )}
+            {columns.map((column) => (
+              <td key={column.key}>{column.show(row)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,168 @@
+import { useState } from "react";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import type { AllowedAction, CaseDetail } from "@qizhen/shared/contract/cases";
+import { categories, type Action } from "@qizhen/shared/vocabulary";
+import { ApiError } from "@qizhen/shared/endpoint";
+import { failureWords } from "../../client/failure";
+import { ButtonLink } from "../../components/ButtonLink";
+import { ClockPanel } from "../../components/ClockPanel";
+import { ErrorStrip } from "../../components/ErrorStrip";
+import { Face } from "../../components/Face";
+import { Icon } from "../../components/Icon";
+import { Instead } from "../../components/Instead";
+import { Page } from "../../components/Page";
+import { RiskMark } from "../../components/RiskMark";
+import { Skeleton } from "../../components/Skeleton";
+import { casePage as words } from "../../words/cases";
+import { frame, states } from "../../words/frame";
+import { ActionDrawer } from "./ActionDrawer";
+import { ActionPanel } from "./ActionPanel";
+import { CaseComposer } from "./CaseComposer";
+import { CaseStream } from "./CaseStream";
+import { FactsColumn } from "./FactsColumn";
+import { RatingPanel } from "./RatingPanel";
+import type { Typed } from "./stepForm";
+import { Candidates, TriagePanel } from "./TriagePanel";
+import { useCase, useMarkRead, useMessages, usePresence } from "./useCase";
+
+/** What must be seen before anything is done: danger now, and violence at home. */
+const Warnings = ({ detail }: { detail: CaseDetail }) => (
+  <>
+    {detail.urgent.length > 0 && (
+      <div className="note-c red" role="alert" style={{ borderRadius: 0, padding: "8px 20px" }}>
+        <Icon name="alert" />
+        <span className="row wrap">
+          <b>{words.urgent}</b>
+          {detail.urgent.map(({ number, label }) => (
+            <a key={number} className="chip" href={`tel:${number}`}>
+              <Icon name="phone" />
+              {number} {label}
+            </a>
+          ))}
+        </span>
+      </div>
+    )}
+    {detail.violenceAtHome && (
+      <div className="note-c" role="note" style={{ borderRadius: 0, padding: "8px 20px" }}>
+        <Icon name="shield" />
+        <span>
+          <b>{words.violence}</b> {words.violenceCalls}
+        </span>
+      </div>
+    )}
+  </>
+);
+
+const Presence = ({ names }: { names: string[] }) =>
+  names.length > 0 && (
+    <span className="presence" role="status">
+      <Face name={names[0] ?? ""} size={24} tone="pine" />
+      {words.looking(names)}
+    </span>
+  );
+
+/** The step that lies open, from a button, a key or the address (`?do=confirm`). */
+const useOpenStep = (detail: CaseDetail | undefined) => {
+  const [search, setSearch] = useSearchParams();
+  const [step, setStep] = useState<{ allowed: AllowedAction; preset?: Typed }>();
+  const asked = detail?.allowedActions.find(({ action }) => action === search.get("do"));
+  const find = (action: Action) => detail?.allowedActions.find((one) => one.action === action);
+  const close = () => {
+    setStep(undefined);
+    if (search.has("do")) setSearch({}, { replace: true });
+  };
+  return { step: step ?? (asked && { allowed: asked, preset: undefined }), open: setStep, find, close };
+};
+
+const Opened = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }) => {
+  const said = useMessages(detail.id);
+  const { step, open, find, close } = useOpenStep(detail);
+  useMarkRead(detail, !said.pending);
+  const confirm = find("confirm");
+  const give = find("assign") ?? confirm;
+  return (
+    <>
+      <Warnings detail={detail} />
+      <div className="three-col">
+        <FactsColumn detail={detail} onStale={onStale} />
+        <CaseStream detail={detail} said={said} onStale={onStale}>
+          <CaseComposer key={detail.id} detail={detail} />
+        </CaseStream>
+        <section className="col right" aria-label={words.can}>
+          <ClockPanel state={detail.statusText} next={detail.next.text} clock={detail.clock} />
+          <ActionPanel detail={detail} onChoose={(allowed) => open({ allowed })} />
+          {(detail.rating ?? detail.outcome) && <RatingPanel rating={detail.rating} />}
+          <TriagePanel detail={detail} onChange={confirm && (() => open({ allowed: confirm }))} />
+          <Candidates
+            detail={detail}
+            onGive={give && ((mediatorId) => open({ allowed: give, preset: { mediatorId } }))}
+          />
+        </section>
+      </div>
+      {step && (
+        <ActionDrawer
+          key={step.allowed.action}
+          detail={detail}
+          allowed={step.allowed}
+          preset={step.preset}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+};
+
+/** 一件案子: people, place and facts; the talk; state, clock and the steps that are allowed. */
+export const CasePage = () => {
+  const { id = "" } = useParams();
+  const navigate = useNavigate();
+  const query = useCase(id);
+  const looking = usePresence(id);
+  const detail = query.data;
+  const missing = query.error instanceof ApiError && [400, 403, 404].includes(query.error.status);
+  if (missing && !detail)
+    return (
+      <Page title={states.missing.title}>
+        <Instead title={states.missing.title} text={states.missing.text}>
+          <ButtonLink to="/cases" type="primary">
+            {frame.cases}
+          </ButtonLink>
+        </Instead>
+      </Page>
+    );
+  return (
+    <Page
+      tight
+      title={detail?.title ?? words.title}
+      before={
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label={frame.back}
+          style={{ marginLeft: -8 }}
+          onClick={() => void (history.length > 1 ? navigate(-1) : navigate("/cases"))}
+        >
+          <Icon name="left" />
+        </button>
+      }
+      beside={
+        detail && (
+          <>
+            <span className="mut sm nw">{detail.number}</span>
+            {detail.risk && <RiskMark risk={detail.risk} short />}
+            <span className="tag">{categories[detail.category]}</span>
+          </>
+        )
+      }
+      actions={<Presence names={looking} />}
+    >
+      {query.error && (
+        <div style={{ padding: "8px 20px" }}>
+          <ErrorStrip message={failureWords(query.error)} onRetry={() => void query.refetch()} />
+        </div>
+      )}
+      {query.isPending && <Skeleton lines={10} />}
+      {detail && <Opened key={id} detail={detail} onStale={() => void query.refetch()} />}
+    </Page>
+  );
+};

@@ -1,0 +1,57 @@
+import type { Action } from "@qizhen/shared/vocabulary";
+import type { IconName } from "../../styles/icons";
+
+interface Look {
+  icon: IconName;
+  /** The key that opens it on the case's page. */
+  key?: string;
+}
+
+/** How each step of the life cycle is drawn, and its key. */
+export const stepLooks: Record<Action, Look> = {
+  confirm: { icon: "shield", key: "d" },
+  assign: { icon: "swap", key: "h" },
+  reject: { icon: "close-case", key: "r" },
+  withdraw: { icon: "undo" },
+  accept: { icon: "check", key: "a" },
+  decline: { icon: "undo", key: "l" },
+  escalate: { icon: "up", key: "e" },
+  delegate: { icon: "down", key: "o" },
+  transfer: { icon: "arrow", key: "x" },
+  receive_back: { icon: "undo", key: "b" },
+  ask: { icon: "ask", key: "s" },
+  answer: { icon: "talk" },
+  pause: { icon: "pause", key: "p" },
+  resume: { icon: "play", key: "p" },
+  agree: { icon: "sign", key: "a" },
+  close: { icon: "close-case", key: "f" },
+  fulfil: { icon: "check", key: "v" },
+  reopen: { icon: "refresh", key: "b" },
+  invite_unit: { icon: "building", key: "u" },
+  supervise: { icon: "flag", key: "y" },
+  extend: { icon: "extend", key: "t" },
+  note: { icon: "note" },
+};
+
+/** The step that most likely comes next; the first of these that is allowed stands out. */
+export const likelyFirst: Action[] = [
+  "confirm",
+  "accept",
+  "agree",
+  "fulfil",
+  "receive_back",
+  "resume",
+  "close",
+  "reopen",
+];
+
+const timelineIcons: Record<string, IconName> = {
+  submitted: "inbox",
+  overdue: "clock",
+  rated: "star",
+  opened_red: "alert",
+};
+
+/** The drawing of a line of the timeline. */
+export const timelineIcon = (kind: string): IconName =>
+  timelineIcons[kind] ?? (kind in stepLooks ? stepLooks[kind as Action].icon : "case");
