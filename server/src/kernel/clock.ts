@@ -5,3 +5,6 @@ export const systemClock: Clock = () => new Date();
 
 /** Resolves after `ms` milliseconds; does not keep the process alive. */
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms).unref());
+
+/** Like {@link pause}, half as long to half as long again, so that many who wait do not come back together. */
+export const pauseAbout = (ms: number) => pause(ms * (0.5 + Math.random()));

@@ -83,6 +83,7 @@ export const startApp = async (given: { env?: NodeJS.ProcessEnv; at?: string } =
   const env = readEnv({ DATA_DIR: database.folder, LOG_LEVEL: "error", ...given.env }, database.folder);
   const clock = createTestClock(given.at);
   const app = createApp({ env, clock, log: createLog(env.logLevel) });
+  await app.regions.start();
   const server = createServer(app.http.callback());
   app.hub.attach(server);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -93,6 +94,7 @@ export const startApp = async (given: { env?: NodeJS.ProcessEnv; at?: string } =
     env,
     stop: async () => {
       app.hub.stop();
+      app.regions.stop();
       await app.outbox.stop();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

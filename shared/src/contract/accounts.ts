@@ -83,7 +83,8 @@ export const accounts = {
     path: "/api/v1/auth/wechat",
     summary: "居民用微信登录",
     access: "public",
-    body: z.strictObject({ code: z.string().min(1).max(128) }),
+    /** Who has bound this WeChat to a staff account is signed in as that; `as` asks for the resident instead. */
+    body: z.strictObject({ code: z.string().min(1).max(128), as: z.literal("resident").optional() }),
     answer: session,
   }),
   phoneCode: endpoint({

@@ -13,7 +13,7 @@ export interface TokenClaims {
 export interface Tokens {
   sign(claims: TokenClaims, now: Date, seconds: number): Promise<string>;
   /** Undefined where forged, of another kind, or expired. */
-  read(token: string, now: Date): Promise<TokenClaims | undefined>;
+  read(token: string, now: Date): Promise<(TokenClaims & { until: Date }) | undefined>;
   /** A link's token: good for `subject` until `until`. */
   signLink(subject: string, until: Date): string;
   readLink(token: string, subject: string, now: Date): boolean;
@@ -39,9 +39,9 @@ export const createTokens = (key: Buffer): Tokens => {
     read: async (token, now) => {
       try {
         const { payload } = await jwtVerify(token, key, { issuer, algorithms: ["HS256"], currentDate: now });
-        const { sub, sid, gen } = payload;
-        return typeof sub === "string" && typeof sid === "string" && typeof gen === "number"
-          ? { sub, sid, gen }
+        const { sub, sid, gen, exp } = payload;
+        return typeof sub === "string" && typeof sid === "string" && typeof gen === "number" && exp !== undefined
+          ? { sub, sid, gen, until: new Date(exp * 1000) }
           : undefined;
       } catch {
         return undefined;

@@ -1,0 +1,97 @@
+import type Router from "@koa/router";
+import type { StaffRole } from "@qizhen/shared/vocabulary";
+import type { Sms } from "../../integrations/sms";
+import type { Wechat } from "../../integrations/wechat";
+import type { FieldCipher } from "../../kernel/crypto/fields";
+import type { Tokens } from "../../kernel/crypto/tokens";
+import type { Env } from "../../kernel/env";
+import type { OnPhoneBound } from "./me/linkPhone";
+import type { Person, Staff } from "./people";
+import { createPlaces, type RegionLookup } from "./places";
+import { accountRoutes } from "./routes";
+import { createAuthenticator } from "./signIn/authenticate";
+import { createSessions } from "./signIn/sessions";
+import { samplePasswordHash } from "./signIn/samples";
+import { ensureStaff, type NamedStaff } from "./staff/ensureStaff";
+import { createPhoneCodeStore } from "./store/phoneCodes";
+import { createResidentStore, phoneIndexOf } from "./store/residents";
+import { createStaffStore, isId } from "./store/staff";
+import { createStrikeStore } from "./store/strikes";
+import type { AppKit } from "./actor";
+
+/** What accounts are built on, before there is a kit: the kit's routes sign in through them. */
+export interface AccountsBase {
+  env: Env;
+  cipher: FieldCipher;
+  tokens: Tokens;
+  wechat: Wechat;
+  sms: Sms;
+  regions: RegionLookup;
+  /** Cases in hand by staff id; who is not in it has none. */
+  openCases(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Everything that the parts of this feature share. */
+export const createParts = (base: AccountsBase) => {
+  const residents = createResidentStore(base.cipher);
+  const staff = createStaffStore(base.cipher);
+  const places = createPlaces(base.regions);
+  const findPerson = async (id: string): Promise<Person | undefined> =>
+    isId(id) ? ((await staff.find(id)) ?? (await residents.find(id))) : undefined;
+  const hooks: OnPhoneBound[] = [];
+  const authenticator = createAuthenticator({ tokens: base.tokens, places, findPerson });
+  return {
+    ...base,
+    sample: base.env.sample,
+    residents,
+    staff,
+    places,
+    hooks,
+    findPerson,
+    authenticator,
+    forget: authenticator.forget,
+    /** Sample accounts that the sign-in pages name. */
+    offered: [] as { username: string; label: string }[],
+    sessions: createSessions(base),
+    strikes: createStrikeStore(base.cipher),
+    codes: createPhoneCodeStore(base.cipher),
+  };
+};
+export type Parts = ReturnType<typeof createParts>;
+
+/** 身份. The door that other features and app.ts use. */
+export const createAccounts = (base: AccountsBase) => {
+  const parts = createParts(base);
+  const { residents, staff, authenticator } = parts;
+  const ids = (given: readonly string[]) => [...new Set(given)].filter(isId);
+  return {
+    routes: (router: Router, kit: AppKit) => accountRoutes(router, kit, parts),
+    authenticate: authenticator.authenticate,
+    identify: authenticator.identify,
+    /** Calls back when a resident has proved that a number is theirs. */
+    onPhoneBound: (hook: OnPhoneBound) => void parts.hooks.push(hook),
+    /** Blind index of a number, as `onPhoneBound` can be matched with. */
+    phoneIndexOf: phoneIndexOf(base.cipher),
+    /** Accounts that a region file or the sample data names; see {@link ensureStaff}. */
+    ensureStaff: async (named: readonly NamedStaff[], now: Date) =>
+      ensureStaff(named, { passwordHash: base.env.sample ? await samplePasswordHash() : undefined, now }, parts),
+    staffByIds: (given: readonly string[]): Promise<Staff[]> => staff.findMany(ids(given)),
+    /** Staff who belong to one of these regions themselves (not below it), with one of the roles where roles are named. */
+    staffInRegions: (codes: readonly string[], ...roles: readonly StaffRole[]): Promise<Staff[]> =>
+      staff.inRegions(codes, roles),
+    /** Names of people, staff or residents; a resident without one is left out. */
+    nameOf: async (given: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      const wanted = ids(given);
+      const [theirs, residentNames] = await Promise.all([staff.namesOf(wanted), residents.namesOf(wanted)]);
+      for (const [id, name] of residentNames) if (name !== undefined) theirs.set(id, name);
+      return theirs;
+    },
+    /** How a resident is reached, unsealed: for sending them a notice, and for nothing that is shown. */
+    residentContact: async (id: string) => (isId(id) ? residents.contactOf(id) : undefined),
+    countAdmins: staff.countAdmins,
+    /** Sample mode: the accounts that the sign-in pages name. */
+    offerSamples: (samples: readonly { username: string; label: string }[]) =>
+      void parts.offered.splice(0, parts.offered.length, ...samples),
+  };
+};
+export type Accounts = ReturnType<typeof createAccounts>;
