@@ -107,6 +107,9 @@ const checkMay = ({ changes }: Looked, base: RegionsAt, mayReplace: (county: str
     if (!mayReplace(county) && base.sets.has(county)) throw forbidden(words.notYourCounty);
 };
 
+const workersOf = ({ code, workers }: Region) =>
+  workers.map((worker) => ({ ...worker, roles: ["grid_worker" as const], region: code }));
+
 /** Tells what an import would change and what is wrong with the file; writes nothing. */
 export const previewImport = async (file: unknown, store: RegionStore): Promise<ImportReport> =>
   reportOf(file, await look(file, await store.readAll()), false);
@@ -127,11 +130,8 @@ export const importRegions = async (
   const sets = setsOf(looked, base, now);
   const changing = isChange(looked.changes);
   if (changing && !(await store.replace(base, sets, by, now))) throw conflict(words.importedMeanwhile);
-  const byCode = new Map(looked.regions.map((r) => [r.code, r]));
-  const workers = looked.regions.flatMap(({ code, workers: own }) =>
-    own.map((worker) => ({ ...worker, region: code, regionPath: pathIn(byCode, code) })),
-  );
   // Also when nothing changed: an import that died after its first half is finished by the next.
-  if (workers.length > 0) await staff.ensureStaff(workers, now);
-  return reportOf(file, looked, changing);
+  const { refused } = await staff.ensureStaff(looked.regions.flatMap(workersOf), now);
+  const report = reportOf(file, looked, changing);
+  return refused.length > 0 ? { ...report, mended: [...report.mended, words.mended.accounts(refused)] } : report;
 };

@@ -11,7 +11,6 @@ import type { Located, Whereabouts } from "./rules/locate";
 import { keepSnapshot } from "./snapshot";
 import { regionStore } from "./store";
 
-export type { GridWorker, RegionStaff, StaffDoor } from "./doors";
 export type { Located, LocatedBy, Whereabouts } from "./rules/locate";
 
 /** A region as other features know it. */

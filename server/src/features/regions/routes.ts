@@ -26,6 +26,8 @@ const inForce = ({ byCode }: Snapshot, code: string): StoredRegion => {
   return region;
 };
 
+const atWork = ({ disabled }: { disabled: boolean }) => !disabled;
+
 const readRoutes = (router: Router, { route }: AppKit, { current, staff }: RegionsInside) => {
   route(
     router,
@@ -66,13 +68,17 @@ const readRoutes = (router: Router, { route }: AppKit, { current, staff }: Regio
     const snapshot = current();
     const grid = inForce(snapshot, code);
     const [workers, mediators] = await Promise.all([
-      staff.staffIn([code], ["grid_worker"]),
-      staff.staffIn(grid.path.slice(1, -1), ["mediator"]),
+      staff.staffInRegions([code], "grid_worker"),
+      staff.staffInRegions(grid.path.slice(1, -1), "mediator"),
     ]);
     return {
       grid: { code, name: grid.name },
-      workers: workers.map(({ id, name, phone }) => ({ id, name, ...(phone !== undefined && { phone }) })),
-      mediators: mediators.map(({ id, name, region }) => ({ id, name, region })),
+      workers: workers
+        .filter(atWork)
+        .map(({ id, name, phone }) => ({ id, name, ...(phone !== undefined && { phone }) })),
+      mediators: mediators
+        .filter(atWork)
+        .map((m) => ({ id: m.id, name: m.name, region: snapshot.byCode.get(m.region)?.name ?? m.region })),
     };
   });
 };

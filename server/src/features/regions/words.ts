@@ -76,6 +76,8 @@ export const words = {
     datum: "坐标是 WGS-84（GPS），已全部换算成 GCJ-02。",
     ringOrder: (codes: readonly string[]) => `${codes.length} 个区划的边界方向反了，已理顺：${codes.join("、")}`,
     repeatedPoints: (codes: readonly string[]) => `${codes.length} 个区划的边界有重复的点，已去掉：${codes.join("、")}`,
+    accounts: (usernames: readonly string[]) =>
+      `${usernames.length} 个网格员账号没有改：它们已经是别的岗位或别的县的人在用（${usernames.join("、")}）`,
     height: (codes: readonly string[]) => `${codes.length} 个区划的坐标带有高度，已去掉：${codes.join("、")}`,
   },
   fields,
