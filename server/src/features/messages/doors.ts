@@ -19,17 +19,12 @@ export interface MessageDoors {
     fileRefs(fileIds: readonly string[], readerId: string, now: Date): Promise<FileRef[]>;
   };
   notices: {
-    /** Tells those who were not there that something was said. Safe to repeat. */
-    tellOfMessage(entryId: string, talk: Talk, to: MessageHearers): Promise<void>;
+    /** Tells those who were not there that something was said in a case. Safe to repeat. */
+    tellOfMessage(entryId: string, caseId: string, to: readonly MessageHearer[], now: Date): Promise<void>;
     /** What was read in the conversation need not be read again as a notice. */
-    messagesRead(userId: string, caseId: string): Promise<void>;
+    messagesRead(userId: string, caseId: string, now: Date): Promise<void>;
   };
 }
 
-/** Who is told of a message: people of the app, parties without it, or a centre's clerks. */
-export interface MessageHearers {
-  userIds: readonly string[];
-  staffIds: readonly string[];
-  partiesWithoutApp: readonly string[];
-  centre: string | undefined;
-}
+/** Who is told of a message: somebody of the app, a party (with the app or without it), or a centre's clerks. */
+export type MessageHearer = `user:${string}` | `party:${string}` | `centre:${string}`;

@@ -9,7 +9,7 @@ import { createMessageStore, messageSent } from "./store";
 import { roomStates, unreadOf } from "./unread";
 import { followMessage } from "./watch";
 
-export type { MessageDoors, MessageHearers } from "./doors";
+export type { MessageDoors } from "./doors";
 export type { Talk, TalkParty } from "./rules/talk";
 export { roomsOf } from "./rules/rooms";
 

@@ -13,7 +13,7 @@ import { words } from "./words";
  */
 export const readRoom = async (
   actor: Actor,
-  { caseId, room, seq }: { caseId: string; room: string; seq: number },
+  { caseId, room, seq, now }: { caseId: string; room: string; seq: number; now: Date },
   { cases, notices }: Pick<MessageDoors, "cases" | "notices">,
   store: MessageStore,
 ): Promise<number> => {
@@ -26,7 +26,7 @@ export const readRoom = async (
   const unread = async () => (await unreadOf([{ id: caseId, rooms }], actor.id)).get(caseId) ?? 0;
   const left = await unread();
   if (left > 0) return left;
-  await notices.messagesRead(actor.id, caseId);
+  await notices.messagesRead(actor.id, caseId, now);
   await cases.markRead(caseId, actor.id);
   // What was said between counting and marking would be lost from the work list: count again after the mark.
   const since = await unread();

@@ -32,7 +32,7 @@ export const messageRoutes = (router: Router, { route, kick }: AppKit, doors: Me
   });
 
   const read = route(router, api.read);
-  read(async ({ params, body }, { actor }) => ({
-    unread: await readRoom(actor, { caseId: params.id, ...body }, doors, store),
+  read(async ({ params, body }, { actor, now }) => ({
+    unread: await readRoom(actor, { caseId: params.id, ...body, now }, doors, store),
   }));
 };

@@ -1,0 +1,69 @@
+import type { Job } from "../../kernel/jobs/jobs";
+import type { Receiver } from "../../kernel/outbox/outbox";
+import type { AppKit } from "../accounts";
+import type { CaseNotify, Recipient } from "../cases";
+import { callTasks } from "./callStore";
+import type { NoticeDoors } from "./doors";
+import { urgentNotices, type Notice } from "./noticeStore";
+import { callAgainDue, mostAttempts } from "./rules/callDue";
+import type { Tell } from "./tell";
+
+/** A person confirms danger within so long (DOMAIN §5); then the centre above is told. */
+const unseenMs = 5 * 60 * 1000;
+const mostRaisedAtOnce = 200;
+
+/** What cases ask to be told. */
+export const onCaseNotify =
+  (tell: Tell, { cases }: Pick<NoticeDoors, "cases">): Receiver =>
+  async ({ id, data, at }) => {
+    const { caseId, event, to, urgent } = data as unknown as CaseNotify;
+    const matter = await cases.caseForNotice(caseId);
+    if (matter) await tell({ entry: id, event, matter, to, urgent, now: at });
+  };
+
+/** What follows a call: nobody there is called again, up to three times; then, or with a wrong number, somebody must think. */
+export const onCallMade =
+  (tell: Tell, { cases, isWorkday }: Pick<NoticeDoors, "cases" | "isWorkday">, { changes }: AppKit): Receiver =>
+  async ({ id, data }) => {
+    const task = await callTasks.findForFollowing(String(data["taskId"]));
+    if (!task?.done || task.done.result === "told") return;
+    const { at } = task.done;
+    if (task.done.result === "no_answer" && task.attempt < mostAttempts) {
+      await callTasks.addAgain(task, at, callAgainDue(at, isWorkday));
+      await changes.publish([{ topic: "callTask", subject: task.caseId, audience: [`user:${task.done.byId}`] }]);
+      return;
+    }
+    const matter = await cases.caseForNotice(task.caseId);
+    if (!matter) return;
+    const to: Recipient = matter.responsible ? `user:${matter.responsible.id}` : `centre:${matter.centre.code}`;
+    await tell({ entry: id, event: "call_failed", matter, to: [to], urgent: false, now: at });
+  };
+
+/** Tells the centre above of danger that nobody has looked at for five minutes; up to the county, five minutes each. */
+export const raiseUnseen = (
+  tell: Tell,
+  { cases, regions }: Pick<NoticeDoors, "cases" | "regions">,
+  { metrics }: AppKit,
+): Job => {
+  const raise = async (notice: Notice, now: Date) => {
+    const above = notice.centre === undefined ? undefined : regions.parentOf(notice.centre);
+    const matter = above === undefined ? undefined : await cases.caseForNotice(notice.caseId);
+    if (above === undefined || !matter) return;
+    metrics.count("urgent_raised");
+    const entry = `${notice.entry}^`;
+    await tell({ entry, event: notice.event, matter, to: [`centre:${above}`], urgent: true, now });
+  };
+
+  return {
+    name: "notices.raiseUnseen",
+    everyMs: 60_000,
+    run: async (now) => {
+      const unseen = await urgentNotices.unseenSince(new Date(now.getTime() - unseenMs), mostRaisedAtOnce);
+      const oneOfEach = new Map(unseen.map((notice) => [notice.entry, notice]));
+      for (const notice of oneOfEach.values()) {
+        if (!(await urgentNotices.seenByAnybody(notice.entry))) await raise(notice, now);
+        await urgentNotices.stopWatching(notice.entry);
+      }
+    },
+  };
+};
