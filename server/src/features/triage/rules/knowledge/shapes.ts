@@ -1,0 +1,97 @@
+import type { Category, Service } from "@qizhen/shared/vocabulary";
+import type { LinearModel } from "../linear";
+import type { Lists } from "../phrases";
+
+/** Guards (排除): what takes the danger out of a phrase that stands near it. */
+export type GuardName = "negated" | "heard" | "past" | "feared" | "over";
+
+/** Words that cancel a phrase when they stand within so many characters before or after it. */
+export interface Guard {
+  name: string;
+  before: string[];
+  within: number;
+  after: string[];
+  afterWithin: number;
+}
+
+/** One kind of thing a report can say, with the phrases that say it (notation: phrases.ts). */
+export interface Signal {
+  id: string;
+  /** Signals of one group are one piece of evidence: only the heaviest counts. */
+  group: string;
+  /** What has been noticed, in words for a resident: 「有人说不想活了」. */
+  what: string;
+  /** 3: dangerous by itself; 2: with one more thing; 1: a hint. */
+  weight: number;
+  phrases: string[];
+  /** Guards that cancel it. */
+  unless: GuardName[];
+}
+
+/** Words for a category (类别); a heavier word speaks more for it. */
+export interface CategoryWords {
+  category: Category;
+  words: { weight: number; phrases: string[] }[];
+}
+
+/** Who is in charge of a category, and the service that is proposed. */
+export interface CategoryDuty {
+  /** From the town up. */
+  department: string;
+  /** In the grid and the village. */
+  village: string;
+  service: Service;
+  /** Proposed instead from the town up. */
+  townService?: Service;
+}
+
+/** How counts, sums, ages and the other side are read. */
+export interface FactWords {
+  people: string[];
+  notPeople: string[];
+  notDisputed: string[];
+  moneyUnits: string[];
+  notMoney: string[];
+  perMonth: string[];
+  perPerson: string[];
+  perMu: string[];
+  unpaid: string[];
+  organisation: string[];
+  authority: string[];
+  acrossVillages: string[];
+  acrossTowns: string[];
+  medicalDeath: string[];
+  trifles: string[];
+  asks: string[];
+}
+
+/** Numbers that the grading rests on; sums in yuan, likelihoods 0–1. */
+export interface Thresholds {
+  redWeight: number;
+  modelHintsRed: number;
+  modelAloneRed: number;
+  crowd: number;
+  bigCrowd: number;
+  several: number;
+  largeSum: number;
+  hugeSum: number;
+  softYellow: number;
+  softOrange: number;
+  softThreat: number;
+  sure: number;
+}
+
+/** Everything triage rests on, as data: what a county may change, and what the trainer writes. */
+export interface KnowledgeData {
+  version: string;
+  lists: Lists;
+  idioms: string[];
+  guards: Record<GuardName, Guard>;
+  nowWords: string[];
+  signals: Signal[];
+  categories: CategoryWords[];
+  facts: FactWords;
+  thresholds: Thresholds;
+  duties: Record<Category, CategoryDuty>;
+  model: { category: LinearModel; risk: LinearModel; level: LinearModel };
+}

@@ -1,0 +1,31 @@
+import type { Thresholds } from "./shapes";
+
+/** Numbers that the grading rests on (DOMAIN §5; a county's own to change). Sums in yuan. */
+export const thresholds: Thresholds = {
+  /** Groups of danger that weigh this much together are red. */
+  redWeight: 3,
+  /** From here on the model's own suspicion counts as one more hint of danger. */
+  modelHintsRed: 0.35,
+  /** Without one phrase of danger, only this much suspicion makes a red. */
+  modelAloneRed: 0.9,
+  crowd: 10,
+  bigCrowd: 50,
+  several: 4,
+  largeSum: 30_000,
+  hugeSum: 100_000,
+  /** How likely the model must find a colour for a soft sign of it to count. */
+  softYellow: 0.3,
+  softOrange: 0.45,
+  /** The same for a threat, which is graver than it is frequent. */
+  softThreat: 0.12,
+  /** Below this a person confirms the triage first. */
+  sure: 0.45,
+};
+
+/** Until when the first answer is due, by colour (DOMAIN §5). */
+export const deadlines = {
+  blue: { count: 3, unit: "workday" },
+  yellow: { count: 1, unit: "workday" },
+  orange: { count: 4, unit: "hour" },
+  red: { count: 5, unit: "minute" },
+} as const;

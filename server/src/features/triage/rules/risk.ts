@@ -1,0 +1,120 @@
+import { type Category, type Risk, keysOf, risks } from "@qizhen/shared/vocabulary";
+import { words } from "../words";
+import type { Facts, Quantity } from "./facts";
+import type { Thresholds } from "./knowledge/shapes";
+import type { Excused, Found } from "./signals";
+import type { Span } from "./text";
+
+/** A rule of grading that holds, and the words that made it hold. */
+export interface HeldRule {
+  rule: string;
+  risk: Risk;
+  what: string;
+  span?: Span;
+}
+
+/** What the rules of risk look at. */
+export interface RiskBasis {
+  found: Found[];
+  excused: Excused[];
+  facts: Facts;
+  category: Category;
+  /** How likely the model finds each colour. */
+  model: Record<Risk, number>;
+  thresholds: Thresholds;
+}
+
+const order = keysOf(risks);
+
+/** Whether `a` is graver than `b`, or the same. */
+export const atLeast = (a: Risk, b: Risk) => order.indexOf(a) >= order.indexOf(b);
+
+/** Grades a report: the highest rule that holds wins, and every rule that held is kept (DOMAIN §5). */
+export function gradeRisk(basis: RiskBasis): { risk: Risk; held: HeldRule[] } {
+  const held = [...redRules(basis), ...orangeRules(basis), ...yellowRules(basis)];
+  const risk = held.reduce<Risk>((highest, rule) => (atLeast(rule.risk, highest) ? rule.risk : highest), "blue");
+  return { risk, held };
+}
+
+/** Weighs the danger: the heaviest signal of each group counts, and the model's suspicion is one hint more. */
+function redRules({ found, model, thresholds }: RiskBasis): HeldRule[] {
+  const groups = new Map<string, Found>();
+  for (const one of found.filter(({ signal }) => dangerGroups.has(signal.group))) {
+    const known = groups.get(one.signal.group);
+    if (!known || known.signal.weight < one.signal.weight) groups.set(one.signal.group, one);
+  }
+  const heaviest = [...groups.values()].sort((a, b) => b.signal.weight - a.signal.weight || a.from - b.from);
+  const weight =
+    heaviest.reduce((sum, { signal }) => sum + signal.weight, 0) + (model.red >= thresholds.modelHintsRed ? 1 : 0);
+  if (weight >= thresholds.redWeight && heaviest.length > 0)
+    return heaviest.map((one) => ({
+      rule: one.signal.id,
+      risk: "red",
+      what: one.signal.what,
+      span: [one.from, one.to],
+    }));
+  return model.red >= thresholds.modelAloneRed ? [{ rule: "model_red", risk: "red", what: words.looksDangerous }] : [];
+}
+
+export const dangerGroups = new Set([
+  "self", "goodbye", "gives", "means", "high", "silent", "worn",
+  "help", "urgent", "violence", "armed", "wounded", "revenge", "held", "door",
+  "fire", "gas", "poison", "electric", "flood", "hole", "falling", "below", "sick",
+]); // prettier-ignore
+
+function orangeRules(basis: RiskBasis): HeldRule[] {
+  const { found, facts, model, thresholds } = basis;
+  const sign = (group: string) => found.find(({ signal }) => signal.group === group);
+  const held: HeldRule[] = [];
+  const threat = sign("threat");
+  if (threat && model.orange + model.red >= thresholds.softThreat) held.push(bySignal(threat, "orange"));
+  const crowd = sign("crowd");
+  const { people, amount } = facts;
+  if (people && people.value >= thresholds.crowd)
+    held.push(byFact("ten_people", "orange", words.crowd(people.value), people));
+  if (crowd && (model.orange + model.red >= thresholds.softOrange || (people && people.value >= thresholds.several)))
+    held.push(bySignal(crowd, "orange"));
+  const heat = sign("heat");
+  if (amount && amount.value > thresholds.hugeSum && heat)
+    held.push(byFact("heated_sum", "orange", words.heatedSum(amount.value), amount));
+  return [...held, ...homeRules(basis)];
+}
+
+/** Violence at home in the past is orange even when all is calm now. */
+function homeRules({ found, excused, category, model }: RiskBasis): HeldRule[] {
+  const home = found.find(({ signal }) => signal.group === "home");
+  const violence = home ?? found.find(({ signal }) => signal.group === "blows");
+  if (!violence) return [];
+  const calm =
+    found.some(({ signal }) => signal.group === "home_calm") ||
+    excused.some(({ signal, by }) => signal.group === "home" && by === "negated");
+  const likely = model.orange + model.red;
+  const enough = calm ? 0.5 : home ? 0.12 : category === "family" ? 0.2 : 1;
+  return likely >= enough ? [bySignal(violence, "orange")] : [];
+}
+
+function yellowRules({ found, facts, model, thresholds }: RiskBasis): HeldRule[] {
+  const { people, amount, child, old } = facts;
+  const held: HeldRule[] = [];
+  if (people && people.value >= thresholds.several)
+    held.push(byFact("several_people", "yellow", words.several(people.value), people));
+  if (amount && amount.value > thresholds.largeSum)
+    held.push(byFact("large_sum", "yellow", words.largeSum(amount.value), amount));
+  if (child) held.push(byFact("child", "yellow", words.child, child));
+  if (old) held.push(byFact("old", "yellow", words.old, old));
+  if (1 - model.blue >= thresholds.softYellow) {
+    const soft = found.filter(({ signal }) => softGroups.has(signal.group));
+    held.push(...soft.map((one) => bySignal(one, "yellow")));
+  }
+  return held;
+}
+
+const softGroups = new Set(["repeated", "escalating", "several", "vulnerable", "heat"]);
+
+function bySignal({ signal, from, to }: Found, risk: Risk): HeldRule {
+  return { rule: signal.id, risk, what: signal.what, span: [from, to] };
+}
+
+function byFact(rule: string, risk: Risk, what: string, { from, to }: Quantity): HeldRule {
+  return { rule, risk, what, span: [from, to] };
+}

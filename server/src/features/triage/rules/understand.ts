@@ -1,0 +1,95 @@
+import { type Category, type Level, type Risk, type Service, keysOf, risks } from "@qizhen/shared/vocabulary";
+import type { Knowledge } from "./compileKnowledge";
+import { explain, type Reason } from "./explain";
+import { type WeighedCategory, weighAll } from "./decideCategory";
+import { chooseLevel } from "./level";
+import { askBack } from "./questions";
+import { judge, judgeLevel, readReport, type ReadReport } from "./report";
+import { gradeRisk, type HeldRule } from "./risk";
+
+/** What is read: the words, and what the resident chose themselves. */
+export interface ReportText {
+  description: string;
+  category?: Category | undefined;
+  service?: Service | undefined;
+}
+
+/** What a report means (分诊的理解). Every conclusion has its reason. */
+export interface Understanding {
+  category: Category;
+  /** The three likeliest. */
+  categories: WeighedCategory[];
+  risk: Risk;
+  held: HeldRule[];
+  level: Level;
+  department: string;
+  service: Service;
+  violenceAtHome: boolean;
+  reasons: Reason[];
+  questions: string[];
+  /** 0–1: how sure it is of category and colour together. */
+  confidence: number;
+}
+
+/** Understands a report. Pure: the same report and knowledge give the same answer. */
+export function understand(report: ReportText, knowledge: Knowledge): Understanding {
+  const read = readReport(report.description, knowledge);
+  const { thresholds, duties } = knowledge.data;
+  const weighed = weighAll(judge(knowledge.model.category, read.features), read.evidence, report.category);
+  const category = categoryOf(report, weighed);
+  const model = riskModel(knowledge, read);
+  const { risk, held } = gradeRisk({ ...read, category, model, thresholds });
+  const { level, because } = chooseLevel({
+    ...read, category, risk, thresholds,
+    model: judgeLevel(knowledge.model.level, read.features, category, risk),
+  }); // prettier-ignore
+  const duty = duties[category];
+  const upper = level !== "grid" && level !== "village";
+  const department = upper ? duty.department : duty.village;
+  const service = report.service ?? (upper ? (duty.townService ?? duty.service) : duty.service);
+  const confidence = confidenceOf(report, weighed, held, risk, model);
+  const decided = { category, risk, level, department, service, held };
+  return {
+    ...decided,
+    categories: weighed.slice(0, 3),
+    violenceAtHome: isViolenceAtHome(held, category, read),
+    reasons: explain({ report, read, ...decided, levelBecause: because }, knowledge),
+    questions: askBack({ report, read, risk, weighed, confidence }),
+    confidence,
+  };
+}
+
+function categoryOf({ description, category }: ReportText, weighed: WeighedCategory[]): Category {
+  if (description.trim() === "") return category ?? "other";
+  return weighed[0]?.category ?? "other";
+}
+
+function riskModel(knowledge: Knowledge, read: ReadReport): Record<Risk, number> {
+  const likely = judge(knowledge.model.risk, read.features);
+  const entries = keysOf(risks).map((risk) => [risk, likely.get(risk) ?? 0] as const);
+  return Object.fromEntries(entries) as Record<Risk, number>;
+}
+
+/** The likelihood of the category, drawn down where the model of colours disagrees with the rules. */
+function confidenceOf(
+  { description, category }: ReportText,
+  weighed: WeighedCategory[],
+  held: HeldRule[],
+  risk: Risk,
+  model: Record<Risk, number>,
+): number {
+  const length = description.trim().length;
+  if (length === 0) return 0;
+  const sure = category === weighed[0]?.category ? 1 : (weighed[0]?.weight ?? 0);
+  const agrees = held.length > 0 ? Math.max(model[risk], 0.6) : model[risk];
+  const enough = Math.min(1, (length + 4) / 12);
+  return Math.round((0.6 * sure + 0.4 * agrees) * enough * 100) / 100;
+}
+
+function isViolenceAtHome(held: HeldRule[], category: Category, { found }: ReadReport): boolean {
+  if (held.some(({ rule }) => rule === "home_violence" || rule === "blows")) return true;
+  const violent = held.some(({ rule, risk }) => risk === "red" && bodily.has(rule));
+  return violent && (category === "family" || found.some(({ signal }) => signal.group === "home"));
+}
+
+const bodily = new Set(["violence_now", "armed", "wounded", "will_strike", "held", "at_the_door", "cries_for_help"]);

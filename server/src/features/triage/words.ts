@@ -1,0 +1,86 @@
+import {
+  categories,
+  levels,
+  risks,
+  services,
+  type Category,
+  type Level,
+  type Risk,
+  type Service,
+} from "@qizhen/shared/vocabulary";
+
+/** 30000 → 3 万元; 1200 → 1200 元. */
+const money = (yuan: number) => (yuan >= 10_000 ? `${Math.round(yuan / 1000) / 10} 万元` : `${Math.round(yuan)} 元`);
+
+/** What triage says to people. */
+export const words = {
+  looksDangerous: "整段话读下来像有人正处在危险里",
+  crowd: (count: number) => `牵涉 ${count} 户（人），够得上十人以上的群体`,
+  several: (count: number) => `牵涉 ${count} 户（人）`,
+  heatedSum: (yuan: number) => `数额 ${money(yuan)}，超过十万，而且已经争执起来`,
+  largeSum: (yuan: number) => `数额 ${money(yuan)}，超过三万`,
+  child: "牵涉未成年人",
+  old: "牵涉高龄老人",
+
+  category: (category: Category) => `类别：${categories[category]}`,
+  risk: (risk: Risk) => `风险：${risks[risk]}`,
+  level: (level: Level) => `先到：${levels[level]}`,
+  service: (service: Service) => `方式：${services[service]}`,
+  excused: "没有当作危险",
+  youWrote: (quoted: string) => `您写了「${quoted}」`,
+  readsLike: "整段话读下来最像这一类",
+  youChose: "这是您自己选的",
+  nothingWritten: "没有文字，要有人听了录音再定",
+  ordinary: "没有看到危险、群体或大额的情形",
+  because: (quoted: string, what: string) => `「${quoted}」：${what}`,
+  excusedBecause: (quoted: string, guard: string) => `「${quoted}」${guard}`,
+  department: (department: string) => `主管：${department}`,
+  byDuty: (category: Category) => `谁主管谁负责：${categories[category]}类归口`,
+
+  levelBecause: {
+    danger: "有危险，先报警、先救人",
+    death: "有人在治疗中去世，要县里出面",
+    acrossTowns: "牵涉两个以上乡镇，要县里协调",
+    bigCrowd: "人数在五十以上，要县里出面",
+    groupExpropriation: "多户的征地拆迁，要县里答复",
+    orange: "情形较重，从镇里办起",
+    authority: "对方是单位，或要主管部门用职权，由镇里牵头",
+    ordinary: "村（社区）这一级就能解决",
+    trifle: "事情小，网格里就能说和",
+  },
+
+  askDanger: "现在有没有人受伤、被困，或者马上会有危险？有的话请先打 110 或 120。",
+  askMore: "能再多说几句吗：和谁、什么时候的事、您希望怎么解决？",
+  askCategory: (first: Category, second: Category) =>
+    `这件事主要是「${categories[first]}」还是「${categories[second]}」方面的？`,
+  askPeople: "一共牵涉多少户、多少人？",
+  askAmount: "大概涉及多少钱？",
+  askPlace: "这件事发生在哪个小区、哪个村？写到楼号或社更好。",
+  askWhichPlace: (one: string, other: string) => `地点在「${one}」还是「${other}」？`,
+
+  urgentNumbers: [
+    { number: "110", label: "报警" },
+    { number: "120", label: "急救" },
+    { number: "119", label: "火警" },
+  ],
+
+  grid: (name: string) => `地点：${name}`,
+  placeBy: {
+    point: "按您选的地点",
+    address: "按您写的地址",
+    text: "按您话里提到的地方",
+    gridCode: "按您扫的码或群链接",
+    home: "按您常住的网格",
+  },
+  outside: (town: string) => `这个地点不在已有的网格里，先交给最近的${town}综治中心`,
+  nowhere: "还不知道地点，先由上级综治中心接着",
+
+  own: "这是您自己选的人",
+  speciality: (category: Category) => `擅长${categories[category]}`,
+  allMatters: "各类纠纷都能调",
+  sameRegion: (region: string) => `就在${region}`,
+  wider: (region: string) => `管着${region}`,
+  load: (open: number, capacity: number) => `手上 ${open} 件，最多 ${capacity} 件`,
+  upOneLevel: (from: string, to: string) => `${from}没有合适的人，往上一级到${to}找`,
+  speaksMongolian: "会蒙古语",
+} as const;
