@@ -1,0 +1,113 @@
+import { useState } from "react";
+import type { TriageResult } from "@qizhen/shared/contract/triage";
+import { Box, Line, Tap } from "../../../components/elements/elements";
+import { Sheet } from "../../../components/screen/Sheet";
+import type { Loadable } from "../../../components/screen/loadable";
+import { Face } from "../../../components/story/Chip";
+import { RowLink } from "../../../components/story/Rows";
+import { Button } from "../../../components/form/Button";
+import { edit, type Draft } from "../../../client/draft";
+import { submit } from "../../../words/cases";
+
+const words = submit.review;
+
+/** Who it will go to: whoever was chosen, else the first candidate, else the centre. */
+const Receiver = ({ draft, found }: { draft: Draft; found: TriageResult }) => {
+  const first = found.candidates.find(({ id }) => id === draft.mediator?.id) ?? found.candidates[0];
+  const name = first?.name ?? found.centre?.name ?? "";
+  return (
+    <Box className="goes-to">
+      <Face name={name} />
+      <Box className="grow kw">
+        <Box className="lead">{first ? `${first.unit} ${first.name}` : words.centre(name)}</Box>
+        <Box className="second">
+          {draft.mediator
+            ? words.chosen
+            : first
+              ? found.grid
+                ? words.firstPerson(found.grid.name)
+                : ""
+              : words.willCall}
+        </Box>
+      </Box>
+    </Box>
+  );
+};
+
+/** Why: the resident's own words, marked, with what followed from each. */
+const Reasons = ({ text, found }: { text: string; found: TriageResult }) => (
+  <Box as="ul" className="why">
+    {found.reasons.map(({ what, because, span }, index) => (
+      <Box as="li" key={index} className="why-row">
+        <Box>
+          {span ? (
+            <Line as="mark" className="marked">
+              {text.slice(span[0], span[1])}
+            </Line>
+          ) : (
+            because
+          )}
+        </Box>
+        <Box className="why-so">{what}</Box>
+      </Box>
+    ))}
+  </Box>
+);
+
+/** 自己挑人: the same people that the platform would ask, in its order, each with why. */
+export const PickPerson = ({ found, onClose }: { found: TriageResult; onClose: () => void }) => (
+  <Sheet title={words.pickTitle} text={words.pickText} onClose={onClose}>
+    {found.candidates.map(({ id, name, unit, reasons }) => (
+      <RowLink
+        key={id}
+        onTap={() => {
+          edit({ mediator: { id, name } });
+          onClose();
+        }}
+      >
+        <Box className="strong">
+          {unit} {name}
+        </Box>
+        <Box className="mini">{reasons.join("，")}</Box>
+      </RowLink>
+    ))}
+    <Button
+      onTap={() => {
+        edit({ mediator: undefined });
+        onClose();
+      }}
+    >
+      {words.pickNone}
+    </Button>
+  </Sheet>
+);
+
+/** 会交给谁、为什么. */
+export const GoesTo = ({ draft, preview }: { draft: Draft; preview: Loadable<TriageResult> }) => {
+  const [picking, setPicking] = useState(false);
+  const found = preview.data;
+  const voiceOnly = draft.description.trim() === "";
+  return (
+    <Box as="section" className="card goes">
+      <Box className="goes-head">
+        <Box as="h2" className="strong">
+          {words.goes}
+        </Box>
+        {found && !voiceOnly && found.candidates.length > 0 && (
+          <Tap className="goes-pick" onTap={() => setPicking(true)}>
+            {words.self}
+          </Tap>
+        )}
+      </Box>
+      {voiceOnly && <Box className="second">{words.someoneListens}</Box>}
+      {!voiceOnly && !found && <Box className="second">{preview.problem ? words.notKnown : words.thinking}</Box>}
+      {!voiceOnly && found && (
+        <>
+          <Receiver draft={draft} found={found} />
+          {found.reasons.length > 0 && <Reasons text={draft.description.trim()} found={found} />}
+        </>
+      )}
+      {picking && found && <PickPerson found={found} onClose={() => setPicking(false)} />}
+    </Box>
+  );
+};

@@ -1,0 +1,2 @@
+import "./h5.scss";
+import "./app.scss";

@@ -1,0 +1,2 @@
+import "./weapp.scss";
+import "./app.scss";

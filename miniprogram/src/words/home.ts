@@ -1,0 +1,13 @@
+/** 首页 */
+export const home = {
+  title: (town: string | undefined) => (town ? `${town} · 七诊` : "七诊"),
+  speak: "我有事要说",
+  speakNote: "说话就行，不用打字",
+  grid: "我的网格",
+  worker: "网格员",
+  team: (count: number) => `还有 ${count} 个人照应这一片`,
+  noGrid: "还不知道您在哪个网格",
+  noGridNote: "扫楼道里的二维码，或者说事时选个地点，就知道谁照应您这一片。",
+  signIn: "登录，看我的事",
+  danger: "有人正在动手、受伤？\n先打电话，再来说。",
+} as const;
