@@ -20,7 +20,7 @@ export const createMessages = (kit: AppKit, doors: MessageDoors) => {
     routes: (router: Router) => messageRoutes(router, kit, doors, store),
     receivers: { [messageSent]: [followMessage(doors, kit.changes)] } satisfies Record<string, Receiver[]>,
     /** Where entries wait. */
-    outboxModel: MessageModel,
+    outboxes: [MessageModel],
     /** Whether somebody is in a room: who may open what was sent there. */
     mayHear: async (actor: Actor, caseId: string, room: string) => {
       const talk = await doors.cases.forTalk(actor, caseId);

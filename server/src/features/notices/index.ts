@@ -29,7 +29,7 @@ export const createNotices = (kit: AppKit, doors: NoticeDoors) => {
     } satisfies Record<string, Receiver[]>,
     jobs: [raiseUnseen(tell, doors, kit)] satisfies Job[],
     /** Where entries wait. */
-    outboxModels: [NoticeModel, CallTaskModel],
+    outboxes: [NoticeModel, CallTaskModel],
     /** Tells those who were not there that something was said in a case. Safe to repeat. */
     tellOfMessage: async (entry: string, caseId: string, to: readonly Recipient[], now: Date): Promise<void> => {
       const matter = await doors.cases.caseForNotice(caseId);
