@@ -18,6 +18,8 @@ export interface Env {
   sms: { baseUrl: string; apiKey: string };
   /** Lets a scraper from elsewhere read /metrics; without it only loopback may. */
   metricsToken: string | undefined;
+  /** Proxies in front of this server, whose word on the caller's address is taken; 0: none. */
+  proxies: number;
   logLevel: string;
 }
 
@@ -90,6 +92,7 @@ export const readEnv = (from: NodeJS.ProcessEnv, root: string): Env => {
     },
     sms: { baseUrl: from["SMS_URL"] ?? "", apiKey: from["SMS_KEY"] ?? "" },
     metricsToken: from["METRICS_TOKEN"] || undefined,
+    proxies: Number(from["PROXIES"] || 0),
     logLevel: from["LOG_LEVEL"] ?? "info",
   };
 };

@@ -35,6 +35,7 @@ export const files = {
     access: "signedIn",
     status: 201,
     maxBytes: maxFileBytes,
+    file: "file",
     answer: fileRef,
   }),
   /** Answers the bytes. With the token of whoever may see it, or with the link's own `token`. */

@@ -88,10 +88,13 @@ export const createAccounts = (base: AccountsBase) => {
     },
     /** How a resident is reached, unsealed: for sending them a notice, and for nothing that is shown. */
     residentContact: async (id: string) => (isId(id) ? residents.contactOf(id) : undefined),
+    /** Where WeChat reaches somebody: a resident, or a member of staff who has bound their WeChat. */
+    openidOf: async (id: string) => (isId(id) ? residents.openidOf(id) : undefined),
     countAdmins: staff.countAdmins,
     /** Sample mode: the accounts that the sign-in pages name. */
     offerSamples: (samples: readonly { username: string; label: string }[]) =>
       void parts.offered.splice(0, parts.offered.length, ...samples),
+    samples: (): readonly { username: string; label: string }[] => parts.offered,
   };
 };
 export type Accounts = ReturnType<typeof createAccounts>;

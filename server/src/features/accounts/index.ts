@@ -6,3 +6,4 @@ export type { Leave, Staff } from "./people";
 export type { RegionLookup } from "./places";
 export { isGridCode, regionPathOf } from "./rules/regionPath";
 export type { EnsuredStaff, NamedStaff } from "./staff/ensureStaff";
+export { samplePassword } from "./signIn/samples";

@@ -9,13 +9,17 @@ export interface Sms {
 /** The gateway refused, answered nonsense, or did not answer. */
 export class SmsError extends Error {}
 
-const timeoutMs = 5000;
+interface Gateway {
+  baseUrl: string;
+  apiKey: string;
+  timeoutMs?: number;
+}
 
 /**
  * A client of a JSON gateway: `POST {baseUrl}/messages {phone, template: "sign_in_code", values: {code}}` with a bearer
  * key, answered by 2xx. A gateway of another shape is put behind an adapter of that shape.
  */
-export const createSms = ({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }, log: Log): Sms => ({
+export const createSms = ({ baseUrl, apiKey, timeoutMs = 5000 }: Gateway, log: Log): Sms => ({
   sendCode: async (phone, code) => {
     if (!baseUrl) throw new SmsError("no gateway is configured (SMS_URL)");
     let status: number;

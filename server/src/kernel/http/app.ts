@@ -67,9 +67,15 @@ const headers = () =>
     crossOriginEmbedderPolicy: false,
   });
 
+interface Options {
+  log: Log;
+  /** Proxies in front of us: that many addresses, from the end of X-Forwarded-For, are true. */
+  proxies: number;
+}
+
 /** The application around its routes: errors, headers, compression, and whatever serves the pages. */
-export const createHttpApp = (log: Log, router: Router, ...pages: Middleware[]): Koa => {
-  const app = new Koa();
+export const createHttpApp = ({ log, proxies }: Options, router: Router, ...pages: Middleware[]): Koa => {
+  const app = new Koa({ proxy: proxies > 0, maxIpsCount: proxies });
   app.on("error", (error: Error) => log.warn({ err: error }, "connection failed"));
   app.use(answerErrors(log));
   app.use(headers());

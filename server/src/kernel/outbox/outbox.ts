@@ -72,8 +72,6 @@ export const createOutbox = (
   receivers: Readonly<Record<string, Receiver[]>>,
   { clock, log }: { clock: Clock; log: Log },
 ): Outbox => {
-  let running: Promise<void> | undefined;
-  let again = false;
   let timer: NodeJS.Timeout | undefined;
 
   /** Takes one document whose entries are due, for this process alone until the lease ends. */
@@ -115,19 +113,41 @@ export const createOutbox = (
     if (settled.matchedCount === 0) await model.updateOne({ _id: found._id }, delivered);
   };
 
-  const run = async () => {
-    do {
-      again = false;
-      for (const model of models) while (await deliver(model)) again = true;
-    } while (again);
+  /** Each collection is delivered in a lane of its own: a slow receiver of one (WeChat) holds up no other. */
+  const createLane = (model: Model<WithOutbox>) => {
+    let running: Promise<number> | undefined;
+    let again = false;
+    const run = async () => {
+      let delivered = 0;
+      do {
+        again = false;
+        while (await deliver(model)) delivered += 1;
+      } while (again);
+      return delivered;
+    };
+    return () => {
+      again = true;
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+      return running;
+    };
   };
+  const lanes = models.map(createLane);
+  const inHand = new Set<Promise<void>>();
 
+  /** What one lane delivered may have made work for another: goes round until all are empty. */
+  const drainAll = async (): Promise<void> => {
+    await Promise.all(
+      lanes.map(async (run) => {
+        if ((await run()) > 0) await drainAll();
+      }),
+    );
+  };
   const drain = () => {
-    again = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-    return running;
+    const draining = drainAll().finally(() => inHand.delete(draining));
+    inHand.add(draining);
+    return draining;
   };
   const kick = () => {
     setImmediate(
@@ -143,7 +163,7 @@ export const createOutbox = (
     },
     stop: async () => {
       clearInterval(timer);
-      await running?.catch(() => undefined);
+      await Promise.allSettled(inHand);
     },
   };
 };

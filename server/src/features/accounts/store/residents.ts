@@ -141,6 +141,14 @@ export const createResidentStore = (cipher: FieldCipher) => {
       const found = await ResidentModel.find({ kind: "resident", _id: { $in: ids } }, { name: 1 }).lean();
       return new Map(found.map(({ _id, name }) => [_id.toHexString(), open("name", name)]));
     },
+    /** The openid of a resident, or of whoever has bound a staff account to it. */
+    openidOf: async (id: string) => {
+      const found = await ResidentModel.findOne(
+        { kind: "resident", $or: [{ _id: id }, { staffId: id }] },
+        { openid: 1 },
+      ).lean();
+      return open("openid", found?.openid);
+    },
     /** How somebody is reached; for the notices feature only. */
     contactOf: async (id: string) => {
       const found = await ResidentModel.findOne({ kind: "resident", _id: id }, { openid: 1, phone: 1, name: 1 }).lean();
