@@ -14,7 +14,7 @@ const kindOf = (error: unknown) => {
 export const ErrorPage = () => {
   const kind = kindOf(useRouteError());
   return (
-    <Instead title={kind.title} text={kind.text}>
+    <Instead alone title={kind.title} text={kind.text}>
       <Button type="primary" onClick={() => location.reload()}>
         {states.reload}
       </Button>

@@ -4,14 +4,12 @@ import { Link, useNavigate } from "react-router";
 import type { User } from "@qizhen/shared/contract/accounts";
 import { Icon } from "../components/Icon";
 import { frame } from "../words/frame";
-import { useFinding } from "./useFinding";
+import { useFinding, type Found, type FoundGroup } from "./useFinding";
 
-/** Ctrl-K: finds any matter, grid, person or page; arrows choose, Enter opens. */
-export const Finder = ({ user, onClose }: { user: User; onClose: () => void }) => {
-  const [typed, setTyped] = useState("");
+/** Arrows go through what was found; Enter opens it. */
+const useChoosing = (groups: FoundGroup[], onClose: () => void) => {
   const [at, setAt] = useState(0);
   const navigate = useNavigate();
-  const { groups, busy } = useFinding(typed, user);
   const flat = groups.flatMap((group) => group.items);
   const current = flat[Math.min(at, flat.length - 1)];
   const press = (event: React.KeyboardEvent) => {
@@ -24,50 +22,59 @@ export const Finder = ({ user, onClose }: { user: User; onClose: () => void }) =
     } else return;
     event.preventDefault();
   };
+  return { current, press, restart: () => setAt(0) };
+};
+
+const FoundGroupList = ({
+  group,
+  current,
+  onClose,
+}: {
+  group: FoundGroup;
+  current: Found | undefined;
+  onClose: () => void;
+}) => (
+  <div>
+    <h3>{group.title}</h3>
+    {group.items.map((item) => (
+      <Link key={item.key} to={item.to} onClick={onClose} className={item === current ? "on" : ""}>
+        <span className="grow cut">{item.label}</span>
+        {item.beside && <small>{item.beside}</small>}
+      </Link>
+    ))}
+  </div>
+);
+
+/** Ctrl-K: finds any matter, grid, person or page; arrows choose, Enter opens. */
+export const Finder = ({ user, onClose }: { user: User; onClose: () => void }) => {
+  const [typed, setTyped] = useState("");
+  const { groups, busy } = useFinding(typed, user);
+  const { current, press, restart } = useChoosing(groups, onClose);
+  const type = (text: string) => {
+    setTyped(text);
+    restart();
+  };
+  const words = frame.finder;
   return (
-    <Modal
-      title={frame.finder.title}
-      open
-      onCancel={onClose}
-      footer={null}
-      width={560}
-      styles={{ body: { minHeight: 260 } }}
-    >
+    <Modal title={words.title} open onCancel={onClose} footer={null} width={560}>
       <Input
         autoFocus
         allowClear
         size="large"
         prefix={<Icon name="search" />}
-        placeholder={frame.finder.placeholder}
-        aria-label={frame.finder.placeholder}
+        placeholder={words.placeholder}
+        aria-label={words.placeholder}
         value={typed}
         maxLength={40}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setAt(0);
-        }}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={press}
       />
       <div className="finder" role="status">
         {groups.map((group) => (
-          <div key={group.title}>
-            <h3>{group.title}</h3>
-            {group.items.map((item) => (
-              <Link key={item.key} to={item.to} onClick={onClose} className={item === current ? "on" : ""}>
-                <span className="grow cut">{item.label}</span>
-                {item.beside && <small>{item.beside}</small>}
-              </Link>
-            ))}
-          </div>
+          <FoundGroupList key={group.title} group={group} current={current} onClose={onClose} />
         ))}
-        {flat.length === 0 && (
-          <p className="sm mut" style={{ padding: 12 }}>
-            {busy ? frame.finder.searching : frame.finder.none}
-          </p>
-        )}
-        <p className="xs mut" style={{ padding: "8px 10px 0" }}>
-          {frame.finder.hint}
-        </p>
+        {groups.length === 0 && <p className="sm mut">{busy ? words.searching : words.none}</p>}
+        <p className="xs mut">{words.hint}</p>
       </div>
     </Modal>
   );

@@ -2,17 +2,16 @@ import { lazy, Suspense, useState, type ReactNode } from "react";
 import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
 import type { User } from "@qizhen/shared/contract/accounts";
 import { useChoice } from "../client/kept";
-import { Icon } from "../components/Icon";
 import { FrameTools } from "../components/Page";
 import { useShortcuts } from "../components/useShortcuts";
 import { useWorklist, waitingOf } from "../features/cases/useWorklist";
 import { useNotices } from "../features/notices/useNotices";
 import { frame } from "../words/frame";
 import { Rail } from "./Rail";
-import { RedStrip } from "./RedStrip";
+import { Strips } from "./Strips";
 import { Tools } from "./Tools";
+import { useGo } from "./useGo";
 import { useLive } from "./useLive";
-import { useOnline } from "./useOnline";
 import { useRedAlarm } from "./useRedAlarm";
 
 const Finder = lazy(async () => ({ default: (await import("./Finder")).Finder }));
@@ -21,110 +20,97 @@ const NoticeDrawer = lazy(async () => ({ default: (await import("../features/not
 
 type Over = "find" | "keys" | "bell";
 
-/** `g` then a letter goes to a page: whether `g` was just pressed. */
-const useGo = (go: (to: string) => void) => {
-  const [waiting, setWaiting] = useState(false);
-  const to = (path: string) => () => {
-    if (waiting) go(path);
-    setWaiting(false);
-  };
-  return {
-    g: () => {
-      setWaiting(true);
-      setTimeout(() => setWaiting(false), 1200);
-    },
-    w: waiting ? to("/workbench") : undefined,
-    c: waiting ? to("/cases") : undefined,
-    m: waiting ? to("/regions") : undefined,
-  };
-};
-
-/** The console's frame: rail, sheet, and what lies over it. `cover` hides all of it, but keeps it alive. */
-export const Frame = ({
-  user,
-  onSignOut,
-  onLock,
-  cover,
-}: {
+interface Props {
   user: User;
   onSignOut: () => void;
   onLock: () => void;
+  /** Hides all of the frame, but keeps it alive. */
   cover: ReactNode;
+}
+
+/** Narrow or not: narrow on a case, wide elsewhere, until one says otherwise. */
+const useNarrow = (): [boolean, (narrow: boolean) => void] => {
+  const onCase = useMatch("/cases/:id") !== null;
+  const [narrow, setNarrow] = useChoice("narrow", { case: true, other: false });
+  const set = (on: boolean) => setNarrow(onCase ? { ...narrow, case: on } : { ...narrow, other: on });
+  return [onCase ? narrow.case : narrow.other, set];
+};
+
+/** The browser asks once whether it may tell of danger outside the window; after a click, as browsers want it. */
+const askForNotifications = () => {
+  if ("Notification" in window && Notification.permission === "default") void Notification.requestPermission();
+};
+
+const OverPage = ({ over, user, onClose }: { over: Over | undefined; user: User; onClose: () => void }) => (
+  <Suspense fallback={null}>
+    {over === "find" && <Finder user={user} onClose={onClose} />}
+    {over === "keys" && <Shortcuts onClose={onClose} />}
+    {over === "bell" && <NoticeDrawer onClose={onClose} />}
+  </Suspense>
+);
+
+/** The rail and the white sheet with the page on it. */
+const Sheet = ({
+  user,
+  tools,
+  onKeys,
+  children,
+}: {
+  user: User;
+  tools: ReactNode;
+  onKeys: () => void;
+  children: ReactNode;
 }) => {
+  const [narrow, setNarrow] = useNarrow();
+  const waiting = waitingOf(useWorklist().data);
+  return (
+    <div className={narrow ? "console narrow" : "console"}>
+      <a className="skip" href="#content">
+        {frame.skip}
+      </a>
+      <Rail user={user} waiting={waiting} narrow={narrow} onNarrow={setNarrow} onKeys={onKeys} />
+      <main className="desk" id="content" tabIndex={-1}>
+        {children}
+        <FrameTools.Provider value={tools}>
+          <Outlet />
+        </FrameTools.Provider>
+      </main>
+    </div>
+  );
+};
+
+/** The console's frame: rail, sheet, what lies over it; it hears what changes and sounds for danger. */
+export const Frame = ({ user, onSignOut, onLock, cover }: Props) => {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [over, setOver] = useState<Over>();
-  const onCase = useMatch("/cases/:id") !== null;
-  const [narrow, setNarrow] = useChoice("narrow", { case: true, other: false });
   const [soundOn, setSoundOn] = useChoice("sound", true);
   const live = useLive();
-  const online = useOnline();
   const notices = useNotices();
   const red = useRedAlarm(notices.data?.items, soundOn);
-  const waiting = waitingOf(useWorklist().data);
-  const close = () => setOver(undefined);
-  useShortcuts({
-    "ctrl+k": () => setOver("find"),
-    "?": () => setOver("keys"),
-    n: () => void navigate("/register"),
-    ...useGo((to) => void navigate(to)),
-  });
-  const isNarrow = onCase ? narrow.case : narrow.other;
-  const tools = (
-    <Tools
-      user={user}
-      unread={notices.data?.unread ?? 0}
-      soundOn={soundOn}
-      onFind={() => setOver("find")}
-      onBell={() => {
-        if ("Notification" in window && Notification.permission === "default") void Notification.requestPermission();
-        setOver("bell");
-      }}
-      onSound={() => setSoundOn(!soundOn)}
-      onLock={onLock}
-      onSignOut={onSignOut}
-    />
-  );
+  const go = (to: string) => void navigate(to);
+  const find = () => setOver("find");
+  const showKeys = () => setOver("keys");
+  const ring = () => {
+    askForNotifications();
+    setOver("bell");
+  };
+  useShortcuts({ "ctrl+k": find, "?": showKeys, n: () => go("/register"), ...useGo(go) });
+  const unread = notices.data?.unread ?? 0;
+  const sound = { on: soundOn, toggle: () => setSoundOn(!soundOn) };
   return (
     <>
       {cover}
-      <div className={isNarrow ? "console narrow" : "console"} style={cover ? { display: "none" } : undefined}>
-        <a className="skip" href="#content">
-          {frame.skip}
-        </a>
-        <Rail
+      <div style={cover ? { display: "none" } : undefined}>
+        <Sheet
           user={user}
-          waiting={waiting}
-          narrow={isNarrow}
-          onNarrow={(on) => setNarrow(onCase ? { ...narrow, case: on } : { ...narrow, other: on })}
-          onKeys={() => setOver("keys")}
-        />
-        <main className="desk" id="content" tabIndex={-1} style={{ outline: "none" }}>
-          {!online && (
-            <p className="offline" role="status">
-              <Icon name="clock" />
-              {frame.offline}
-            </p>
-          )}
-          {online && live === "polling" && (
-            <p className="offline" role="status">
-              <Icon name="clock" />
-              {frame.polling}
-            </p>
-          )}
-          {red.alarm && pathname !== "/workbench" && pathname !== `/cases/${red.alarm.caseId}` && (
-            <RedStrip notice={red.alarm} onHide={red.hide} />
-          )}
-          <FrameTools.Provider value={tools}>
-            <Outlet />
-          </FrameTools.Provider>
-        </main>
+          onKeys={showKeys}
+          tools={<Tools {...{ user, unread, sound, onFind: find, onBell: ring, onLock, onSignOut }} />}
+        >
+          <Strips live={live} alarm={red.alarm} onHide={red.hide} path={pathname} />
+        </Sheet>
       </div>
-      <Suspense fallback={null}>
-        {!cover && over === "find" && <Finder user={user} onClose={close} />}
-        {!cover && over === "keys" && <Shortcuts onClose={close} />}
-        {!cover && over === "bell" && <NoticeDrawer onClose={close} />}
-      </Suspense>
+      {!cover && <OverPage over={over} user={user} onClose={() => setOver(undefined)} />}
     </>
   );
 };

@@ -8,6 +8,8 @@ import { ErrorStrip } from "../components/ErrorStrip";
 import { Face } from "../components/Face";
 import { frame } from "../words/frame";
 
+const words = frame.locked;
+
 /** Covers everything until the same person gives the password again; alarms still sound. */
 export const LockScreen = ({ user, onOpen, onOther }: { user: User; onOpen: () => void; onOther: () => void }) => {
   const [password, setPassword] = useState("");
@@ -18,36 +20,33 @@ export const LockScreen = ({ user, onOpen, onOther }: { user: User; onOpen: () =
     keepSession(session);
     onOpen();
   };
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    void open();
+  };
   return (
-    <main className="instead" style={{ height: "100vh", background: "var(--paper)" }}>
-      <form
-        className="stack"
-        style={{ width: 300 }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
-      >
+    <main className="instead locked">
+      <form className="stack" onSubmit={submit}>
+        <h1>{words.title}</h1>
+        <p>{words.text}</p>
         <div className="row">
-          <Face name={user.name ?? ""} size={40} tone="pine" />
+          <Face name={user.name ?? ""} size={36} tone="pine" />
           <b>{user.name}</b>
         </div>
-        <h1>{frame.locked.title}</h1>
-        <p style={{ margin: 0 }}>{frame.locked.text}</p>
         {signIn.error !== undefined && <ErrorStrip message={failureWords(signIn.error)} />}
         <Input.Password
           autoFocus
           autoComplete="current-password"
-          aria-label={frame.locked.password}
-          placeholder={frame.locked.password}
+          aria-label={words.password}
+          placeholder={words.password}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
         <Button type="primary" htmlType="submit" loading={signIn.busy} disabled={!password}>
-          {frame.locked.open}
+          {words.open}
         </Button>
         <Button type="text" onClick={onOther}>
-          {frame.locked.other}
+          {words.other}
         </Button>
       </form>
     </main>

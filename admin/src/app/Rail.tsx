@@ -11,28 +11,39 @@ interface Place {
   label: string;
   count?: number;
 }
-
-/** The left rail: where one can go. Narrow, it shows icons with their names as titles. */
-export const Rail = ({
-  user,
-  waiting,
-  narrow,
-  onNarrow,
-  onKeys,
-}: {
+interface Props {
   user: User;
   /** How many matters wait for this person. */
   waiting: number;
   narrow: boolean;
   onNarrow: (narrow: boolean) => void;
   onKeys: () => void;
-}) => {
-  const places: Place[] = [
-    { to: "/workbench", icon: "inbox", label: frame.workbench, count: waiting },
-    { to: "/cases", icon: "case", label: frame.cases },
-    { to: "/regions", icon: "map", label: frame.regions },
-    ...(hasRole(user, "admin") ? [{ to: "/settings/staff", icon: "sliders" as const, label: frame.settings }] : []),
-  ];
+}
+
+const placesFor = (user: User, waiting: number): Place[] => [
+  { to: "/workbench", icon: "inbox", label: frame.workbench, count: waiting },
+  { to: "/cases", icon: "case", label: frame.cases },
+  { to: "/regions", icon: "map", label: frame.regions },
+  ...(hasRole(user, "admin") ? [{ to: "/settings/staff", icon: "sliders" as const, label: frame.settings }] : []),
+];
+
+const PlaceLink = ({ to, icon, label, count, narrow }: Place & { narrow: boolean }) => (
+  <NavLink
+    to={to}
+    className={({ isActive }) => (isActive ? "on" : "")}
+    title={narrow ? label : undefined}
+    aria-label={label}
+  >
+    <Icon name={icon} />
+    <span>{label}</span>
+    {!!count && <em>{count > 99 ? "99+" : count}</em>}
+    {!!count && <i className="dot" />}
+  </NavLink>
+);
+
+/** The left rail: where one can go. Narrow, it shows icons with their names as titles. */
+export const Rail = ({ user, waiting, narrow, onNarrow, onKeys }: Props) => {
+  const fold = narrow ? frame.expand : frame.collapse;
   return (
     <aside className="rail">
       <div className="brand">
@@ -43,19 +54,8 @@ export const Rail = ({
         </p>
       </div>
       <nav aria-label={frame.nav}>
-        {places.map(({ to, icon, label, count }) => (
-          <NavLink
-            key={to}
-            to={to}
-            className={({ isActive }) => (isActive ? "on" : "")}
-            title={narrow ? label : undefined}
-            aria-label={label}
-          >
-            <Icon name={icon} />
-            <span>{label}</span>
-            {!!count && <em>{count > 99 ? "99+" : count}</em>}
-            {!!count && <i className="dot" />}
-          </NavLink>
+        {placesFor(user, waiting).map((place) => (
+          <PlaceLink key={place.to} {...place} narrow={narrow} />
         ))}
       </nav>
       <div className="bottom">
@@ -64,12 +64,7 @@ export const Rail = ({
           <span>{frame.shortcuts}</span>
           <kbd>?</kbd>
         </button>
-        <button
-          type="button"
-          onClick={() => onNarrow(!narrow)}
-          title={narrow ? frame.expand : frame.collapse}
-          aria-label={narrow ? frame.expand : frame.collapse}
-        >
+        <button type="button" onClick={() => onNarrow(!narrow)} title={fold} aria-label={fold}>
           <Icon name="rail" />
           <span>{frame.collapse}</span>
         </button>

@@ -8,30 +8,44 @@ import { Face } from "../components/Face";
 import { Icon } from "../components/Icon";
 import { frame } from "../words/frame";
 
+interface OwnMenu {
+  user: User;
+  sound: { on: boolean; toggle: () => void };
+  onLock: () => void;
+  onSignOut: () => void;
+}
+
 const rolesOf = (user: User) => user.roles.map((role: Role) => roles[role]).join("、");
+
+/** Oneself: which hat one wears here, the alarm's sound, locking, leaving. */
+const Oneself = ({ user, sound, onLock, onSignOut }: OwnMenu) => {
+  const soundWords = sound.on ? frame.soundOn : frame.soundOff;
+  const items = [
+    { key: "who", label: `${rolesOf(user)}，${user.region?.name ?? ""}`, disabled: true },
+    { type: "divider" as const },
+    { key: "sound", label: soundWords, icon: <Icon name="speaker" />, onClick: sound.toggle },
+    { key: "lock", label: frame.lock, icon: <Icon name="lock" />, onClick: onLock },
+    { key: "out", label: frame.signOut, icon: <Icon name="signout" />, onClick: onSignOut },
+  ];
+  return (
+    <Dropdown trigger={["click"]} menu={{ items }}>
+      <button type="button" className="who-am">
+        <Face name={user.name ?? ""} size={28} tone="pine" />
+        {user.name}
+      </button>
+    </Dropdown>
+  );
+};
 
 /** The right end of every top bar: find, register, bell, oneself. */
 export const Tools = ({
-  user,
   unread,
-  soundOn,
   onFind,
   onBell,
-  onSound,
-  onLock,
-  onSignOut,
-}: {
-  user: User;
-  unread: number;
-  soundOn: boolean;
-  onFind: () => void;
-  onBell: () => void;
-  onSound: () => void;
-  onLock: () => void;
-  onSignOut: () => void;
-}) => {
+  ...own
+}: OwnMenu & { unread: number; onFind: () => void; onBell: () => void }) => {
   const { pathname } = useLocation();
-  const registers = hasRole(user, "clerk", "mediator", "grid_worker", "department");
+  const registers = hasRole(own.user, "clerk", "mediator", "grid_worker", "department");
   return (
     <>
       <button type="button" className="find" onClick={onFind}>
@@ -48,28 +62,7 @@ export const Tools = ({
         <Icon name="bell" />
         {unread > 0 && <span className="n">{unread > 99 ? "99+" : unread}</span>}
       </button>
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [
-            { key: "who", label: `${rolesOf(user)}，${user.region?.name ?? ""}`, disabled: true },
-            { type: "divider" },
-            {
-              key: "sound",
-              label: soundOn ? frame.soundOn : frame.soundOff,
-              icon: <Icon name="speaker" />,
-              onClick: onSound,
-            },
-            { key: "lock", label: frame.lock, icon: <Icon name="lock" />, onClick: onLock },
-            { key: "out", label: frame.signOut, icon: <Icon name="signout" />, onClick: onSignOut },
-          ],
-        }}
-      >
-        <button type="button" className="who-am">
-          <Face name={user.name ?? ""} size={28} tone="pine" />
-          {user.name}
-        </button>
-      </Dropdown>
+      <Oneself {...own} />
     </>
   );
 };

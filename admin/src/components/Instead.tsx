@@ -1,10 +1,20 @@
 import type { ReactNode } from "react";
 
-/** What stands where a page cannot be shown: why, and a way on. */
-export const Instead = ({ title, text, children }: { title: string; text: string; children: ReactNode }) => (
+/** What stands where a page cannot be shown: why, and a way on. `alone` where no page is around it. */
+export const Instead = ({
+  title,
+  text,
+  alone = false,
+  children,
+}: {
+  title: string;
+  text: string;
+  alone?: boolean;
+  children: ReactNode;
+}) => (
   <div className="instead">
     <div role="alert">
-      <h1>{title}</h1>
+      {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
       <p>{text}</p>
       <div className="row">{children}</div>
     </div>

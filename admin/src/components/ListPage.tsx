@@ -17,16 +17,7 @@ export interface GrowingList<Row> {
   growing: boolean;
 }
 
-/** The body of a list: filters on top, a table that goes on by 再看一些, and the states every list has. */
-export const ListBody = <Row extends { id: string }>({
-  label,
-  filters,
-  over,
-  columns,
-  list,
-  empty,
-  ...table
-}: {
+interface Props<Row> {
   label: string;
   filters?: ReactNode;
   /** Between filters and table: what is picked. */
@@ -38,34 +29,42 @@ export const ListBody = <Row extends { id: string }>({
   current?: string | undefined;
   picked?: ReadonlySet<string>;
   onPick?: (picked: Set<string>) => void;
-}) => (
-  <>
-    {filters && <div className="filters">{filters}</div>}
-    {over}
-    <div className="body">
-      {list.failed && (
-        <div style={{ padding: "12px 20px" }}>
-          <ErrorStrip message={list.failed} onRetry={list.retry} />
-        </div>
-      )}
-      {list.pending && <Skeleton lines={8} />}
-      {!list.pending && !list.failed && list.rows.length === 0 && (
-        <div style={{ padding: 20 }}>
-          <EmptyState {...empty} />
-        </div>
-      )}
-      {list.rows.length > 0 && <DataTable label={label} columns={columns} rows={list.rows} {...table} />}
-      {list.rows.length > 0 && (
-        <div className="more-row">
-          {list.more ? (
-            <Button onClick={list.more} loading={list.growing}>
-              {states.more}
-            </Button>
-          ) : (
-            <span className="xs mut">{states.end}</span>
-          )}
-        </div>
-      )}
-    </div>
-  </>
+}
+
+const Foot = <Row,>({ list }: { list: GrowingList<Row> }) => (
+  <div className="more-row">
+    {list.more ? (
+      <Button onClick={list.more} loading={list.growing}>
+        {states.more}
+      </Button>
+    ) : (
+      <span className="xs mut">{states.end}</span>
+    )}
+  </div>
 );
+
+/** The body of a list: filters on top, a table that goes on by 再看一些, and the states every list has. */
+export const ListBody = <Row extends { id: string }>({ filters, over, list, empty, ...table }: Props<Row>) => {
+  const some = list.rows.length > 0;
+  return (
+    <>
+      {filters && <div className="filters">{filters}</div>}
+      {over}
+      <div className="body">
+        {list.failed && (
+          <div className="around">
+            <ErrorStrip message={list.failed} onRetry={list.retry} />
+          </div>
+        )}
+        {list.pending && <Skeleton lines={8} />}
+        {!list.pending && !list.failed && !some && (
+          <div className="around">
+            <EmptyState {...empty} />
+          </div>
+        )}
+        {some && <DataTable rows={list.rows} {...table} />}
+        {some && <Foot list={list} />}
+      </div>
+    </>
+  );
+};

@@ -12,22 +12,7 @@ export interface Room {
   isNote: boolean;
 }
 
-/** Writes to a room: who will see it is chosen first. Ctrl-Enter sends. */
-export const MessageComposer = ({
-  rooms,
-  room,
-  onRoom,
-  text,
-  onText,
-  files,
-  onAdd,
-  onRemove,
-  onRetry,
-  busy,
-  ready,
-  error,
-  onSend,
-}: {
+interface Props {
   rooms: Room[];
   room: Room;
   onRoom: (room: string) => void;
@@ -42,57 +27,70 @@ export const MessageComposer = ({
   ready: boolean;
   error?: ReactNode;
   onSend: () => void;
-}) => (
-  <div className="composer">
-    {error}
-    <div className="to" role="group" aria-label={words.sendTo}>
-      {words.sendTo}
-      {rooms.map((one) => (
-        <button
-          key={one.room}
-          type="button"
-          className={one.room === room.room ? "chip on" : "chip"}
-          aria-pressed={one.room === room.room}
-          onClick={() => onRoom(one.room)}
-        >
-          {one.isNote && <Icon name="lock" />}
-          {one.label}
-        </button>
-      ))}
-    </div>
-    <div className={room.isNote ? "private" : ""}>
-      <Input.TextArea
-        autoSize={{ minRows: 1, maxRows: 7 }}
-        maxLength={2000}
-        value={text}
-        placeholder={room.isNote ? words.notePlaceholder : words.placeholder(room.label)}
-        aria-label={room.isNote ? words.note : words.placeholder(room.label)}
-        onChange={(event) => onText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && ready && !busy) onSend();
-        }}
-      />
-    </div>
-    <div style={{ marginTop: files.length ? 8 : 0 }}>
-      <FileChips list={files} onRemove={onRemove} onRetry={onRetry} />
-    </div>
-    <div className="tools">
-      <Dropdown
-        trigger={["click"]}
-        placement="topLeft"
-        menu={{
-          items: words.phraseList.map((phrase) => ({ key: phrase, label: phrase })),
-          onClick: ({ key }) => onText(text ? `${text}\n${key}` : key),
-          style: { maxWidth: 520 },
-        }}
+}
+
+const RoomChips = ({ rooms, room, onRoom }: Props) => (
+  <div className="to" role="group" aria-label={words.sendTo}>
+    {words.sendTo}
+    {rooms.map((one) => (
+      <button
+        key={one.room}
+        type="button"
+        className={one.room === room.room ? "chip on" : "chip"}
+        aria-pressed={one.room === room.room}
+        onClick={() => onRoom(one.room)}
       >
-        <Button size="small" type="text" icon={<Icon name="lines" />}>
-          {words.phrases}
-        </Button>
-      </Dropdown>
-      <AddFiles onAdd={onAdd} />
+        {one.isNote && <Icon name="lock" />}
+        {one.label}
+      </button>
+    ))}
+  </div>
+);
+
+const Box = ({ room, text, onText, ready, busy, onSend }: Props) => (
+  <div className={room.isNote ? "private" : ""}>
+    <Input.TextArea
+      autoSize={{ minRows: 1, maxRows: 7 }}
+      maxLength={2000}
+      value={text}
+      placeholder={room.isNote ? words.notePlaceholder : words.placeholder(room.label)}
+      aria-label={room.isNote ? words.note : words.placeholder(room.label)}
+      onChange={(event) => onText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && ready && !busy) onSend();
+      }}
+    />
+  </div>
+);
+
+const Phrases = ({ text, onText }: Props) => (
+  <Dropdown
+    trigger={["click"]}
+    placement="topLeft"
+    menu={{
+      items: words.phraseList.map((phrase) => ({ key: phrase, label: phrase })),
+      onClick: ({ key }) => onText(text ? `${text}\n${key}` : key),
+      style: { maxWidth: 520 },
+    }}
+  >
+    <Button size="small" type="text" icon={<Icon name="lines" />}>
+      {words.phrases}
+    </Button>
+  </Dropdown>
+);
+
+/** Writes to a room: who will see it is chosen first. Ctrl-Enter sends. */
+export const MessageComposer = (props: Props) => (
+  <div className="composer">
+    {props.error}
+    <RoomChips {...props} />
+    <Box {...props} />
+    <FileChips list={props.files} onRemove={props.onRemove} onRetry={props.onRetry} />
+    <div className="tools">
+      <Phrases {...props} />
+      <AddFiles onAdd={props.onAdd} />
       <span className="grow" />
-      <Button size="small" type="primary" loading={busy} disabled={!ready} onClick={onSend}>
+      <Button size="small" type="primary" loading={props.busy} disabled={!props.ready} onClick={props.onSend}>
         {words.send}
         <kbd>Ctrl ↵</kbd>
       </Button>

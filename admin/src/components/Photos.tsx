@@ -10,10 +10,43 @@ export interface Photo {
   thumb?: string | undefined;
 }
 
+const Viewer = ({
+  photos,
+  at,
+  onTurn,
+  onClose,
+}: {
+  photos: Photo[];
+  at: number;
+  onTurn: (by: number) => void;
+  onClose: () => void;
+}) => (
+  <Modal open width={880} title={`${words.image} ${at + 1} / ${photos.length}`} onCancel={onClose} footer={null}>
+    <div
+      className="viewer"
+      onKeyDown={(event) => {
+        if (event.key === "ArrowRight") onTurn(1);
+        if (event.key === "ArrowLeft") onTurn(-1);
+      }}
+    >
+      <img src={photos[at]?.url} alt={words.see(at + 1)} />
+      {photos.length > 1 && (
+        <div className="row turn">
+          <button type="button" className="icon-btn" aria-label={states.before} onClick={() => onTurn(-1)}>
+            <Icon name="left" />
+          </button>
+          <button type="button" className="icon-btn" aria-label={states.after} onClick={() => onTurn(1)} autoFocus>
+            <Icon name="right" />
+          </button>
+        </div>
+      )}
+    </div>
+  </Modal>
+);
+
 /** Photos as squares; one opens large, arrows go on. `onStale` is told when a link no longer opens. */
 export const Photos = ({ photos, onStale }: { photos: Photo[]; onStale?: (() => void) | undefined }) => {
   const [open, setOpen] = useState<number>();
-  const shown = open === undefined ? undefined : photos[open];
   const turn = (by: number) => setOpen((now) => ((now ?? 0) + by + photos.length) % photos.length);
   return (
     <>
@@ -28,34 +61,8 @@ export const Photos = ({ photos, onStale }: { photos: Photo[]; onStale?: (() => 
           <img src={photo.thumb ?? photo.url} alt="" loading="lazy" onError={onStale} />
         </button>
       ))}
-      {shown && (
-        <Modal
-          open
-          width={880}
-          title={`${words.image} ${(open ?? 0) + 1} / ${photos.length}`}
-          onCancel={() => setOpen(undefined)}
-          footer={null}
-        >
-          <div
-            className="viewer"
-            onKeyDown={(event) => {
-              if (event.key === "ArrowRight") turn(1);
-              if (event.key === "ArrowLeft") turn(-1);
-            }}
-          >
-            <img src={shown.url} alt={words.see((open ?? 0) + 1)} />
-            {photos.length > 1 && (
-              <div className="row" style={{ justifyContent: "center", marginTop: 12 }}>
-                <button type="button" className="icon-btn" aria-label={states.before} onClick={() => turn(-1)}>
-                  <Icon name="left" />
-                </button>
-                <button type="button" className="icon-btn" aria-label={states.after} onClick={() => turn(1)} autoFocus>
-                  <Icon name="right" />
-                </button>
-              </div>
-            )}
-          </div>
-        </Modal>
+      {open !== undefined && open < photos.length && (
+        <Viewer photos={photos} at={open} onTurn={turn} onClose={() => setOpen(undefined)} />
       )}
     </>
   );

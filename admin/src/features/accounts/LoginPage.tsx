@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input, type InputRef } from "antd";
 import { useNavigate, useSearchParams } from "react-router";
@@ -14,46 +14,133 @@ import { login as words } from "../../words/accounts";
 import { frame } from "../../words/frame";
 import { TownPicture } from "./TownPicture";
 
+interface Typed {
+  username: string;
+  password: string;
+}
+const untyped: Typed = { username: "", password: "" };
+
 /** Only addresses of our own pages: `//elsewhere` and `https:` are not. */
 const safeReturn = (to: string | null): string => (to?.startsWith("/") && !/^\/[/\\]/.test(to) ? to : "/workbench");
 
-const useSample = () =>
-  useQuery({ queryKey: ["sample"], queryFn: () => ask(accounts.sample), retry: false, staleTime: Infinity });
-
-/** 登录, with the town's own grids beside it. */
-export const LoginPage = () => {
+/** Signs in with what was typed, and goes to where one was going. */
+const useSignIn = (typed: Typed) => {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const [form, setForm] = useState({ username: "", password: "" });
   const [wrong, setWrong] = useState<string>();
   const [lastRegion, setLastRegion] = useChoice("region", "");
+  const passwordBox = useRef<InputRef>(null);
   const signIn = useWrite(accounts.staff);
-  const sample = useSample();
-  const [passwordBox, setPasswordBox] = useState<InputRef | null>(null);
-  useEffect(() => {
-    document.title = `${words.title} · ${frame.product}`;
-  }, []);
   const submit = async () => {
-    if (!form.username.trim() || !form.password) return setWrong(words.missing);
+    if (!typed.username.trim() || !typed.password) return setWrong(words.missing);
     setWrong(undefined);
-    const session = await signIn.run({ body: form });
-    if (!session) return passwordBox?.focus();
+    const session = await signIn.run({ body: typed });
+    if (!session) return passwordBox.current?.focus();
     if (session.user.kind !== "staff") return setWrong(words.notStaff);
     setLastRegion(session.user.grid?.code ?? session.user.region?.code ?? "");
     keepSession(session);
     void navigate(safeReturn(search.get("to")), { replace: true });
   };
   const failure = wrong ?? (signIn.error === undefined ? undefined : failureWords(signIn.error));
+  return { submit, busy: signIn.busy, failure, passwordBox, lastRegion };
+};
+
+const Fields = ({
+  typed,
+  onChange,
+  passwordBox,
+}: {
+  typed: Typed;
+  onChange: (typed: Typed) => void;
+  passwordBox: RefObject<InputRef>;
+}) => (
+  <>
+    <label>
+      <span>{words.username}</span>
+      <Input
+        autoFocus
+        autoComplete="username"
+        maxLength={64}
+        value={typed.username}
+        onChange={(event) => onChange({ ...typed, username: event.target.value })}
+      />
+    </label>
+    <label>
+      <span>{words.password}</span>
+      <Input.Password
+        ref={passwordBox}
+        autoComplete="current-password"
+        maxLength={200}
+        value={typed.password}
+        onChange={(event) => onChange({ ...typed, password: event.target.value })}
+      />
+    </label>
+  </>
+);
+
+/** Accounts to try with; only where the server runs on sample data. */
+const SampleAccounts = ({ onChoose }: { onChoose: (typed: Typed) => void }) => {
+  const sample = useQuery({
+    queryKey: ["sample"],
+    queryFn: () => ask(accounts.sample),
+    retry: false,
+    staleTime: Infinity,
+  });
+  if (!sample.data) return null;
+  const { staff, password } = sample.data;
+  return (
+    <div style={{ marginTop: 16 }}>
+      <p className="xs mut" style={{ marginBottom: 6 }}>
+        {words.sample}
+      </p>
+      <div className="chips">
+        {staff.slice(0, 8).map(({ username, label }) => (
+          <button
+            key={username}
+            type="button"
+            className="chip"
+            title={username}
+            onClick={() => onChoose({ username, password })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+};
+
+const Around = ({ children }: { children: ReactNode }) => (
+  <section className="form">
+    <div className="brand">
+      <Icon name="logo" />
+      <p>
+        <b>{frame.product}</b>
+        <span>{words.motto}</span>
+      </p>
+    </div>
+    {children}
+    <p className="legal">
+      <Icon name="shield" />
+      <span>
+        {words.legal}
+        <br />
+        {words.idle}
+      </span>
+    </p>
+  </section>
+);
+
+/** 登录, with the town's own grids beside it. */
+export const LoginPage = () => {
+  const [typed, setTyped] = useState(untyped);
+  const { submit, busy, failure, passwordBox, lastRegion } = useSignIn(typed);
+  useEffect(() => {
+    document.title = `${words.title} · ${frame.product}`;
+  }, []);
   return (
     <main className="signin">
-      <section className="form">
-        <div className="brand">
-          <Icon name="logo" />
-          <p>
-            <b>{frame.product}</b>
-            <span>{words.motto}</span>
-          </p>
-        </div>
+      <Around>
         <form
           className="mid"
           onSubmit={(event) => {
@@ -64,27 +151,8 @@ export const LoginPage = () => {
           <h1>{words.title}</h1>
           <p>{words.who}</p>
           {failure && <ErrorStrip message={failure} />}
-          <label>
-            <span>{words.username}</span>
-            <Input
-              autoFocus
-              autoComplete="username"
-              maxLength={64}
-              value={form.username}
-              onChange={(event) => setForm({ ...form, username: event.target.value })}
-            />
-          </label>
-          <label>
-            <span>{words.password}</span>
-            <Input.Password
-              ref={setPasswordBox}
-              autoComplete="current-password"
-              maxLength={200}
-              value={form.password}
-              onChange={(event) => setForm({ ...form, password: event.target.value })}
-            />
-          </label>
-          <Button type="primary" htmlType="submit" loading={signIn.busy}>
+          <Fields typed={typed} onChange={setTyped} passwordBox={passwordBox} />
+          <Button type="primary" htmlType="submit" loading={busy}>
             {words.submit}
           </Button>
           <p className="after">
@@ -92,36 +160,9 @@ export const LoginPage = () => {
             <br />
             {words.resident}
           </p>
-          {sample.data && (
-            <div style={{ marginTop: 16 }}>
-              <p className="xs mut" style={{ marginBottom: 6 }}>
-                {words.sample}
-              </p>
-              <div className="chips">
-                {sample.data.staff.slice(0, 8).map(({ username, label }) => (
-                  <button
-                    key={username}
-                    type="button"
-                    className="chip"
-                    title={username}
-                    onClick={() => setForm({ username, password: sample.data.password })}
-                  >
-                    {label}
-                  </button>
-                ))}
-              </div>
-            </div>
-          )}
+          <SampleAccounts onChoose={setTyped} />
         </form>
-        <p className="legal">
-          <Icon name="shield" />
-          <span>
-            {words.legal}
-            <br />
-            {words.idle}
-          </span>
-        </p>
-      </section>
+      </Around>
       <TownPicture near={lastRegion} />
     </main>
   );

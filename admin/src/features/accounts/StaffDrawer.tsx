@@ -43,7 +43,6 @@ export const StaffDrawer = ({ member, onClose }: { member: StaffMember | undefin
   return (
     <ConfirmDrawer
       title={member ? words.edit(member.name) : words.add}
-      open
       onClose={onClose}
       onConfirm={() => void save()}
       confirm={member ? words.save : words.create}

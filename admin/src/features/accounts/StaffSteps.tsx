@@ -26,7 +26,6 @@ export const DisableDrawer = ({ member, onClose }: { member: StaffMember; onClos
   return (
     <ConfirmDrawer
       title={member.disabled ? words.enable : words.disableTitle(member.name)}
-      open
       onClose={onClose}
       onConfirm={() => void confirm()}
       confirm={member.disabled ? words.enable : words.disable}
@@ -52,7 +51,6 @@ export const PasswordDrawer = ({ member, onClose }: { member: StaffMember; onClo
   return (
     <ConfirmDrawer
       title={words.resetTitle(member.name)}
-      open
       onClose={onClose}
       onConfirm={() => void confirm()}
       confirm={words.reset}

@@ -81,7 +81,6 @@ export const ActionDrawer = ({
   return (
     <ConfirmDrawer
       title={actions[allowed.action]}
-      open
       onClose={onClose}
       onConfirm={() => void confirm()}
       confirm={words.confirmWords[allowed.action]}

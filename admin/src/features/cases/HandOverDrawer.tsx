@@ -60,7 +60,6 @@ export const HandOverDrawer = ({
   return (
     <ConfirmDrawer
       title={words.handOverTitle(rows.length)}
-      open
       onClose={onClose}
       onConfirm={() => void give()}
       confirm={steps.confirmWords.assign}

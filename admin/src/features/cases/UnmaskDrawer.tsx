@@ -34,7 +34,6 @@ export const UnmaskDrawer = ({
   return (
     <ConfirmDrawer
       title={covered.what === "party" ? words.unmaskTitle : words.unmaskPlaceTitle}
-      open
       onClose={onClose}
       onConfirm={() => void see()}
       confirm={words.unmaskDo}

@@ -30,7 +30,6 @@ const CallDrawer = ({ call, onClose }: { call: CallTask; onClose: () => void }) 
   return (
     <ConfirmDrawer
       title={words.callTitle(call.who)}
-      open
       onClose={onClose}
       onConfirm={() => void save()}
       confirm={words.callSave}
