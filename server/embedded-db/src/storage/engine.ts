@@ -1,0 +1,106 @@
+import { open, type RootDatabase } from "lmdb";
+import { DatabaseError } from "../errors";
+
+/** An entry of a tree. */
+export interface Entry {
+  key: Buffer;
+  value: Buffer;
+}
+
+/** Where to read: bytes from `start` up to, not including, `end`; backwards if `reverse`. */
+export interface Range {
+  start: Buffer;
+  end: Buffer;
+  reverse?: boolean;
+  limit?: number;
+}
+
+/** The durable, ordered map of bytes to bytes that all is kept in. */
+export interface Engine {
+  get(key: Buffer): Buffer | undefined;
+  range(range: Range): Entry[];
+  /** How many entries, counting no further than the limit. */
+  count(range: Range): number;
+  /** Only inside {@link Engine.write}. */
+  put(key: Buffer, value: Buffer): void;
+  remove(key: Buffer): void;
+  /**
+   * Runs work that may put and remove, alone, and resolves when all of it is on the disk (fdatasync). Many that ask at once
+   * share one commit. Work that throws keeps what it had put: check before the first put.
+   */
+  write<T>(work: () => T): Promise<T>;
+  /** Is called when a commit failed, so that what memory knows is read anew. */
+  onLost(forget: () => void): void;
+  /** Bytes of the file. */
+  size(): number;
+  close(): Promise<void>;
+}
+
+const bounds = ({ start, end, reverse, limit }: Range) => ({
+  ...(reverse ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true } : { start, end }),
+  ...(limit !== undefined && { limit }),
+});
+
+type Outcome<T> = { value: T } | { error: unknown };
+const attempt = <T>(work: () => T): Outcome<T> => {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error };
+  }
+};
+
+const lost = (error: unknown): DatabaseError => {
+  const text = String((error as Error).message);
+  const full = /space|ENOSPC|MAP_FULL|quota/i.test(text);
+  return new DatabaseError(
+    full ? 14031 : 1,
+    full ? "No space left on the disk; nothing was written" : `Write failed: ${text}`,
+  );
+};
+
+/** Opens the file in a folder; the caller holds the lock on it. */
+export const openEngine = (folder: string): Engine => {
+  const root: RootDatabase<Buffer, Buffer> = open({
+    path: folder,
+    keyEncoding: "binary",
+    encoding: "binary",
+    // otherwise a failed commit rejects where nobody can catch it
+    eventTurnBatching: false,
+    maxReaders: 8,
+  });
+  let forget: () => void = () => undefined;
+
+  const write = async <T>(work: () => T): Promise<T> => {
+    let outcome: Outcome<T>;
+    try {
+      outcome = await root.transaction(() => attempt(work));
+    } catch (error) {
+      const { commitError } = error as { commitError?: Promise<unknown> };
+      const cause = await (commitError ?? Promise.reject(error as Error)).then(
+        () => error,
+        (reason: unknown) => reason,
+      );
+      forget();
+      throw lost(cause);
+    }
+    if ("error" in outcome) throw outcome.error;
+    return outcome.value;
+  };
+  return {
+    get: (key) => root.get(key),
+    range: (range) => [...root.getRange(bounds(range))] as Entry[],
+    count: (range) => root.getKeysCount(bounds(range)),
+    put: (key, value) => root.putSync(key, value),
+    remove: (key) => void root.removeSync(key),
+    write,
+    onLost: (call) => {
+      forget = call;
+    },
+    size: () => {
+      const { pageSize = 4096, lastPageNumber = 0 } = root.getStats() as { pageSize?: number; lastPageNumber?: number };
+      return pageSize * (lastPageNumber + 1);
+    },
+    close: () => root.close(),
+  };
+};
