@@ -15,7 +15,7 @@ import { samplePasswordHash } from "./signIn/samples";
 import { ensureStaff, type NamedStaff } from "./staff/ensureStaff";
 import { createPhoneCodeStore } from "./store/phoneCodes";
 import { createResidentStore, phoneIndexOf } from "./store/residents";
-import { createStaffStore, isId } from "./store/staff";
+import { createStaffStore, isId, type StaffPage } from "./store/staff";
 import { createStrikeStore } from "./store/strikes";
 import type { AppKit } from "./actor";
 
@@ -79,6 +79,8 @@ export const createAccounts = (base: AccountsBase) => {
     /** Staff who belong to one of these regions themselves (not below it), with one of the roles where roles are named. */
     staffInRegions: (codes: readonly string[], ...roles: readonly StaffRole[]): Promise<Staff[]> =>
       staff.inRegions(codes, roles),
+    /** A page of those whose subtree lies in a region, by username. */
+    staffPage: (region: string, wanted: StaffPage) => staff.page([region], wanted),
     /** Names of people, staff or residents; a resident without one is left out. */
     nameOf: async (given: readonly string[]): Promise<ReadonlyMap<string, string>> => {
       const wanted = ids(given);

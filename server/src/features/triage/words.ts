@@ -75,6 +75,7 @@ export const words = {
   outside: (town: string) => `这个地点不在已有的网格里，先交给最近的${town}综治中心`,
   nowhere: "还不知道地点，先由上级综治中心接着",
 
+  noRegions: "还没有导入区划，请管理员先导入",
   own: "这是您自己选的人",
   speciality: (category: Category) => `擅长${categories[category]}`,
   allMatters: "各类纠纷都能调",

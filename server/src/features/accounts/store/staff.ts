@@ -1,4 +1,4 @@
-import type { StaffRole } from "@qizhen/shared/vocabulary";
+import type { Category, StaffRole } from "@qizhen/shared/vocabulary";
 import { Types, type QueryFilter } from "mongoose";
 import type { FieldCipher } from "../../../kernel/crypto/fields";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
@@ -31,6 +31,17 @@ export interface NewStaff extends StaffDetails {
   username: string;
   passwordHash: string | undefined;
   made?: StaffRecord["made"];
+}
+
+/** What a page of staff is asked for. */
+export interface StaffPage {
+  role?: StaffRole | undefined;
+  /** The beginning of a name or a username. */
+  q?: string | undefined;
+  /** Those who take this, or all matters. */
+  speciality?: Category | undefined;
+  cursor?: string | undefined;
+  limit: number;
 }
 
 /** `^text`, with what would be a pattern taken as it is written. */
@@ -131,13 +142,11 @@ export const createStaffStore = (cipher: FieldCipher) => {
       );
       return matchedCount === 1;
     },
-    page: async (
-      scope: readonly string[],
-      wanted: { role?: StaffRole | undefined; q?: string | undefined; cursor?: string | undefined; limit: number },
-    ) => {
-      const { role, q, cursor, limit } = wanted;
+    page: async (scope: readonly string[], wanted: StaffPage) => {
+      const { role, q, speciality, cursor, limit } = wanted;
       const all: QueryFilter<StaffRecord>[] = [afterCursor<StaffRecord>(order, cursor)];
       if (q) all.push({ $or: [{ username: startingWith(q.toLowerCase()) }, { name: startingWith(q) }] });
+      if (speciality) all.push({ $or: [{ specialities: speciality }, { "specialities.0": { $exists: false } }] });
       const found = await StaffModel.find({
         kind: "staff",
         regionPath: scope.length === 1 ? scope[0] : { $all: scope },

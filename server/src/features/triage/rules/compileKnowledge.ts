@@ -39,6 +39,7 @@ const marks = [
   "medicalDeath",
   "trifles",
   "asks",
+  "mongolian",
 ] as const satisfies (keyof FactWords)[];
 
 /** Compiles knowledge. @throws Error naming the phrase that cannot be read */

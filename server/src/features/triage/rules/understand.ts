@@ -25,6 +25,8 @@ export interface Understanding {
   department: string;
   service: Service;
   violenceAtHome: boolean;
+  /** Somebody who speaks Mongolian is wanted. */
+  mongolian: boolean;
   reasons: Reason[];
   questions: string[];
   /** 0–1: how sure it is of category and colour together. */
@@ -53,6 +55,7 @@ export function understand(report: ReportText, knowledge: Knowledge): Understand
     ...decided,
     categories: weighed.slice(0, 3),
     violenceAtHome: isViolenceAtHome(held, category, read),
+    mongolian: read.facts.marks.mongolian !== undefined,
     reasons: explain({ report, read, ...decided, levelBecause: because }, knowledge),
     questions: askBack({ report, read, risk, weighed, confidence }),
     confidence,

@@ -63,6 +63,7 @@ export interface FactWords {
   medicalDeath: string[];
   trifles: string[];
   asks: string[];
+  mongolian: string[];
 }
 
 /** Numbers that the grading rests on; sums in yuan, likelihoods 0–1. */

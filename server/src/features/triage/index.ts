@@ -1,0 +1,28 @@
+import type Router from "@koa/router";
+import type { AppKit } from "../accounts";
+import type { FoundPerson, RegionsDoor, Search, StaffDoor, TriageInput, Triaged } from "./doors";
+import { triageRoutes } from "./routes";
+import { compileKnowledge } from "./rules/compileKnowledge";
+import { shippedKnowledge } from "./rules/knowledge";
+import { findWho, triageReport } from "./triageReport";
+
+export type { FoundPerson, Search, TriageInput, Triaged } from "./doors";
+
+/** 平台分诊: what other features may ask. */
+export interface Triage {
+  routes(router: Router): void;
+  /** Decides a report; nothing is written. @throws unprocessable without regions */
+  triageReport(input: TriageInput, now: Date): Promise<Triaged>;
+  /** Eligible people, the most fitting first; those on leave are none. */
+  who(search: Search, now: Date): Promise<FoundPerson[]>;
+}
+
+/** Makes the feature. Composed after regions and mediators. */
+export const createTriage = (kit: AppKit, doors: { regions: RegionsDoor; staff: StaffDoor }): Triage => {
+  const parts = { ...doors, knowledge: compileKnowledge(shippedKnowledge) };
+  return {
+    routes: (router) => triageRoutes(router, kit, parts),
+    triageReport: (input, now) => triageReport(input, now, parts),
+    who: (search, now) => findWho(search, now, parts),
+  };
+};
