@@ -10,8 +10,9 @@ export interface EndpointGroup {
 
 type Json = Readonly<Record<string, unknown>>;
 const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
+  const described: Record<string, unknown> = { ...z.toJSONSchema(schema, { io, unrepresentable: "any" }) };
+  delete described["$schema"];
+  return described;
 };
 
 /** Each field of an object schema as a parameter. A refined object's fields stand in it all the same. */
