@@ -1,17 +1,14 @@
 import type { IPluginContext } from "@tarojs/service";
-
-/** What WeChat's screen readers are told; Taro's templates leave these attributes out. */
-const spoken = { "aria-role": "", "aria-label": "", "aria-hidden": "", "aria-checked": "", "aria-disabled": "" };
+import { ariaAttributes } from "../src/platform/ariaAttributes";
 
 interface MiniPlatform {
   template?: { mergeComponents: (ctx: IPluginContext, components: object) => void };
 }
 
-/** A plugin of the weapp build: lets the components that we use carry `aria-*`. */
+/** A plugin of the weapp build: lets the components that we use carry `aria-*`. Its other half is platform/spoken.weapp.ts. */
 export default (ctx: IPluginContext) => {
   ctx.registerMethod({
     name: "onSetupClose",
-    fn: (platform: MiniPlatform) =>
-      platform.template?.mergeComponents(ctx, { View: spoken, Image: spoken, Input: spoken, Textarea: spoken }),
+    fn: (platform: MiniPlatform) => platform.template?.mergeComponents(ctx, structuredClone(ariaAttributes)),
   });
 };

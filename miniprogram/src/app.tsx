@@ -1,3 +1,4 @@
+import "./platform/spoken";
 import "./platform/zod";
 import "./styles/sheets";
 import type { PropsWithChildren } from "react";

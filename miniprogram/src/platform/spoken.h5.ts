@@ -1,0 +1,2 @@
+// Browsers know aria-* of themselves.
+export {};
