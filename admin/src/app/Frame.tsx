@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
 import type { User } from "@qizhen/shared/contract/accounts";
 import { useChoice } from "../client/kept";
@@ -14,7 +14,10 @@ import { useGo } from "./useGo";
 import { useLive } from "./useLive";
 import { useRedAlarm } from "./useRedAlarm";
 
-const Finder = lazy(async () => ({ default: (await import("./Finder")).Finder }));
+const loadFinder = async () => ({ default: (await import("./Finder")).Finder });
+const Finder = lazy(loadFinder);
+/** When the first page stands (ms), Ctrl-K is made ready, so that no key typed after it is lost. */
+const readyAfterMs = 1500;
 const Shortcuts = lazy(async () => ({ default: (await import("./Shortcuts")).Shortcuts }));
 const NoticeDrawer = lazy(async () => ({ default: (await import("../features/notices/NoticeDrawer")).NoticeDrawer }));
 
@@ -96,6 +99,10 @@ export const Frame = ({ user, onSignOut, onLock, cover }: Props) => {
     setOver("bell");
   };
   useShortcuts({ "ctrl+k": find, "?": showKeys, n: () => go("/register"), ...useGo(go) });
+  useEffect(() => {
+    const timer = setTimeout(() => void loadFinder().catch(() => undefined), readyAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   const unread = notices.data?.unread ?? 0;
   const sound = { on: soundOn, toggle: () => setSoundOn(!soundOn) };
   return (

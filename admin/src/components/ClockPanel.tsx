@@ -1,3 +1,4 @@
+import { casePage } from "../words/cases";
 import { dueWords, shortDay, usedShare } from "../words/dates";
 import type { RunningClock } from "./DueIn";
 import { useNow } from "./now";
@@ -28,7 +29,7 @@ export const ClockPanel = ({
           </div>
           <div className="ends">
             <span>{shortDay(clock.startedAt)}</span>
-            <span>{shortDay(clock.dueAt)}止</span>
+            <span>{casePage.dueDay(shortDay(clock.dueAt))}</span>
           </div>
         </>
       )}

@@ -12,14 +12,16 @@ export const Field = ({
   help?: string | undefined;
   children: ReactNode;
 }) => (
-  <label className="field">
-    <span className="sm sec">{label}</span>
-    {children}
+  <div className="field">
+    <label>
+      <span className="sm sec">{label}</span>
+      {children}
+    </label>
     {wrong && (
       <span className="xs wrong" role="alert">
         {wrong}
       </span>
     )}
     {help && !wrong && <span className="xs mut">{help}</span>}
-  </label>
+  </div>
 );

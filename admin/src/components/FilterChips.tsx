@@ -1,4 +1,5 @@
 import { Dropdown } from "antd";
+import { states } from "../words/frame";
 import { Icon } from "./Icon";
 
 export interface ChipChoice {
@@ -6,40 +7,41 @@ export interface ChipChoice {
   label: string;
 }
 
-/** A filter as a chip: shows what is chosen, opens its choices; several may be chosen. */
-export const FilterChip = ({
-  label,
-  choices,
-  chosen,
-  onChange,
-  single = false,
-}: {
+interface Props {
   label: string;
   choices: ChipChoice[];
   chosen: string[];
   onChange: (chosen: string[]) => void;
+  /** One at most. */
   single?: boolean;
-}) => {
-  const names = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label);
-  const toggle = (value: string) => {
-    const has = chosen.includes(value);
-    onChange(single ? (has ? [] : [value]) : has ? chosen.filter((one) => one !== value) : [...chosen, value]);
+  /** Does not say what is chosen. */
+  plain?: boolean;
+}
+
+/** The choices after a click on one: chosen, or not any more. */
+const after = ({ chosen, single }: Props, value: string): string[] => {
+  const rest = chosen.filter((one) => one !== value);
+  if (rest.length < chosen.length) return rest;
+  return single ? [value] : [...chosen, value];
+};
+
+/** A filter as a chip: shows what is chosen, opens its choices. */
+export const FilterChip = (props: Props) => {
+  const { label, choices, chosen, onChange, single = false, plain = false } = props;
+  const names = plain ? [] : choices.filter(({ value }) => chosen.includes(value)).map((choice) => choice.label);
+  const menu = {
+    selectable: true,
+    multiple: !single,
+    selectedKeys: chosen,
+    items: choices.map((choice) => ({ key: choice.value, label: choice.label })),
+    onClick: ({ key }: { key: string }) => onChange(after(props, key)),
+    style: { maxHeight: 360, overflow: "auto" },
   };
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        selectable: true,
-        multiple: !single,
-        selectedKeys: chosen,
-        items: choices.map(({ value, label: words }) => ({ key: value, label: words })),
-        onClick: ({ key }) => toggle(key),
-        style: { maxHeight: 360, overflow: "auto" },
-      }}
-    >
+    <Dropdown trigger={["click"]} menu={menu}>
       <button type="button" className={names.length ? "chip on" : "chip"}>
         {label}
-        {names.length > 0 && `：${names.length > 2 ? `${names[0]}等 ${names.length} 项` : names.join("、")}`}
+        {names.length > 0 && `：${states.chosen(names)}`}
         <Icon name="down" />
       </button>
     </Dropdown>

@@ -92,7 +92,7 @@ export const MessageComposer = (props: Props) => (
       <span className="grow" />
       <Button size="small" type="primary" loading={props.busy} disabled={!props.ready} onClick={props.onSend}>
         {words.send}
-        <kbd>Ctrl ↵</kbd>
+        <kbd>{words.sendKey}</kbd>
       </Button>
     </div>
   </div>

@@ -21,6 +21,7 @@ export const theme = (still: boolean): ThemeConfig => ({
     colorBorder: t["line-2"],
     colorBorderSecondary: t.line,
     colorSplit: t.line,
+    colorBgMask: "rgb(27 41 45 / .3)",
     colorBgLayout: t.canvas,
     controlItemBgActive: t["pine-tint"],
     controlItemBgHover: t.canvas,

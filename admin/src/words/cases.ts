@@ -4,6 +4,7 @@ import type { Action } from "@qizhen/shared/vocabulary";
 export const workbench = {
   all: "等我办",
   groups: { red: "红色", overdue: "超期", today: "今天到期", new: "新来", unread: "没看", rest: "在办" },
+  enterKey: "回车",
   hintMove: "上下",
   hintOpen: "打开",
   hintAct: "办",
@@ -81,6 +82,7 @@ export const caseList = {
 /** One case. */
 export const casePage = {
   title: "案件",
+  dueDay: (day: string) => `${day}止`,
   people: "双方",
   applicant: "申请人",
   respondent: "对方",
@@ -122,6 +124,8 @@ export const casePage = {
   },
   note: "私记",
   sendTo: "发给",
+  partyRoom: (name: string, role: string) => `${name} ${role}`,
+  bothSides: "双方",
   placeholder: (room: string) => `写给${room}…`,
   notePlaceholder: "记给自己和同事，双方都看不到…",
   phrases: "常用语",
@@ -133,6 +137,7 @@ export const casePage = {
     "调解是自愿的、免费的，谈不拢也可以去法院，不耽误您。",
   ],
   send: "发出",
+  sendKey: "Ctrl 回车",
   sent: "发出了",
   looking: (names: string[]) =>
     `${names.slice(0, 2).join("、")}${names.length > 2 ? ` 等 ${names.length} 人` : ""}正在看`,
@@ -221,7 +226,7 @@ export const steps = {
     unit: "请哪个单位",
     days: "延长几天",
     proof: "怎么知道已经履行",
-  } as Record<string, string>,
+  },
   optional: "（可以不写）",
   missing: "这一项要写",
   reasonIfChanged: "改了，要写为什么",

@@ -64,6 +64,7 @@ export const states = {
   retry: "再试一次",
   reload: "刷新页面",
   home: "回工作台",
+  chosen: (names: string[]) => (names.length > 2 ? `${names[0] ?? ""}等 ${names.length} 项` : names.join("、")),
   notYet: "先不办",
   pickAll: "全选",
   pickRow: "选这一行",

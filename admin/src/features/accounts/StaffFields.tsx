@@ -2,6 +2,7 @@ import { Checkbox, Input, InputNumber, Select } from "antd";
 import type { StaffMember } from "@qizhen/shared/contract/accounts";
 import { categories, roles, staffRoles, type Category } from "@qizhen/shared/vocabulary";
 import { RegionSelect } from "../../client/RegionSelect";
+import { DayRange } from "../../components/DayRange";
 import { Field } from "../../components/Field";
 import { Icon } from "../../components/Icon";
 import { staff as words } from "../../words/accounts";
@@ -46,21 +47,11 @@ const LeaveFields = ({ form, onChange, wrong }: Part) => {
       <legend className="sm">{f.leave}</legend>
       {form.leave.map((leave, index) => (
         <div key={index} className="row" style={{ marginBottom: 6 }}>
-          <input
-            className="ant-input day"
-            type="date"
-            aria-label={words.from}
-            value={leave.from}
-            onChange={(event) => put(index, { from: event.target.value })}
-          />
-          <span>–</span>
-          <input
-            className="ant-input day"
-            type="date"
-            aria-label={words.to}
-            min={leave.from}
-            value={leave.to}
-            onChange={(event) => put(index, { to: event.target.value })}
+          <DayRange
+            size="middle"
+            label={[words.from, words.to]}
+            value={leave}
+            onChange={({ from = "", to = "" }) => put(index, { from, to })}
           />
           <button
             type="button"

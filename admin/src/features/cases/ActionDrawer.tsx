@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { App, Button } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
-import { cases, type AllowedAction, type CaseDetail } from "@qizhen/shared/contract/cases";
+import { cases, type ActionRequest, type AllowedAction, type CaseDetail } from "@qizhen/shared/contract/cases";
 import { actions } from "@qizhen/shared/vocabulary";
 import { ApiError } from "@qizhen/shared/endpoint";
 import { failureWords, fieldFailures } from "../../client/failure";
@@ -16,12 +16,17 @@ import { StepField } from "./StepField";
 
 const untyped: Typed = {};
 
+interface Props {
+  detail: CaseDetail;
+  allowed: AllowedAction;
+  /** What the form starts with besides: the candidate that was clicked. */
+  preset?: Typed | undefined;
+  onClose: () => void;
+}
+
 /** Who was faster, and with what: the newest line of the timeline. */
-const racedWords = (detail: CaseDetail): string => {
-  const last = detail.timeline.reduce<CaseDetail["timeline"][number] | undefined>(
-    (newest, line) => (newest && newest.at > line.at ? newest : line),
-    undefined,
-  );
+const racedWords = ({ timeline }: CaseDetail): string => {
+  const [last] = [...timeline].sort((a, b) => new Date(b.at).getTime() - new Date(a.at).getTime());
   return last?.by ? casePage.racedBy(last.by.name, last.text) : casePage.raced;
 };
 
@@ -29,80 +34,89 @@ const racedWords = (detail: CaseDetail): string => {
 const useStep = (detail: CaseDetail) => {
   const act = useWrite(cases.act);
   const queries = useQueryClient();
-  const take = async (request: Parameters<typeof act.run>[0]["body"]) => {
-    const answer = await act.run({ params: { id: detail.id }, ...(request && { body: request }) });
+  const take = async (request: ActionRequest) => {
+    const answer = await act.run({ params: { id: detail.id }, body: request });
     if (answer) queries.setQueryData(keys.case(detail.id), answer);
-    void queries.invalidateQueries({ queryKey: keys.case(detail.id) });
-    if (answer) {
-      void queries.invalidateQueries({ queryKey: keys.cases });
-      void queries.invalidateQueries({ queryKey: keys.worklist });
-    }
+    for (const queryKey of [keys.case(detail.id), ...(answer ? [keys.cases, keys.worklist] : [])])
+      void queries.invalidateQueries({ queryKey });
     return answer !== undefined;
   };
   return { take, busy: act.busy, error: act.error };
 };
 
-/**
- * The form of one step, made of the fields it needs and may have. What is typed is kept until it went through: a lost
- * network, a lost race (409) or a new sign-in loses nothing.
- */
-export const ActionDrawer = ({
-  detail,
-  allowed,
-  preset,
-  onClose,
-}: {
-  detail: CaseDetail;
-  allowed: AllowedAction;
-  preset?: Typed | undefined;
-  onClose: () => void;
-}) => {
+/** The step's form: what is typed, kept until it went through; the version that was seen; what still lacks. */
+const useStepForm = ({ detail, allowed, preset, onClose }: Props) => {
   const [typed, setTyped, clear] = useKept<Typed>(`step.${detail.id}.${allowed.action}`, untyped);
   const [seen, setSeen] = useState(detail.version);
   const [tried, setTried] = useState<Record<string, string>>();
   const { take, busy, error } = useStep(detail);
   const { message } = App.useApp();
   const values = { ...startOf(allowed, detail), ...preset, ...typed };
-  const raced = detail.version !== seen;
-  const lost = !detail.allowedActions.some(({ action }) => action === allowed.action);
-  const wrong = { ...fieldFailures(error), ...tried };
   const confirm = async () => {
     const lacks = lacksOf(allowed, values, detail);
     const made = requestOf(allowed, values, detail, seen);
-    if (Object.keys(lacks).length > 0 || "wrong" in made)
-      return setTried({ ...("wrong" in made && made.wrong), ...lacks });
-    setTried(undefined);
-    if (!(await take(made.request))) return;
+    const wrong = { ...("wrong" in made && made.wrong), ...lacks };
+    setTried(wrong);
+    if ("wrong" in made || Object.keys(lacks).length > 0 || !(await take(made.request))) return;
     clear();
     void message.success(casePage.done(actions[allowed.action]));
     onClose();
   };
-  const conflict = error instanceof ApiError && error.status === 409;
+  return {
+    values,
+    set: (name: string, value: string | undefined) => setTyped({ ...typed, [name]: value ?? "" }),
+    wrong: { ...fieldFailures(error), ...tried } as Record<string, string>,
+    confirm,
+    busy,
+    error,
+    raced: detail.version !== seen,
+    lookedAt: () => setSeen(detail.version),
+  };
+};
+
+/** What stands against the step: somebody was faster, it is not allowed any more, or the server said no. */
+const Trouble = ({
+  detail,
+  form,
+  lost,
+}: {
+  detail: CaseDetail;
+  form: ReturnType<typeof useStepForm>;
+  lost: boolean;
+}) => {
+  const told = form.raced && form.error instanceof ApiError && form.error.status === 409;
+  const look = (
+    <Button size="small" onClick={form.lookedAt}>
+      {words.seen}
+    </Button>
+  );
+  return (
+    <>
+      {form.raced && <ErrorStrip message={racedWords(detail)} action={look} />}
+      {form.error !== undefined && !told && <ErrorStrip message={failureWords(form.error)} />}
+      {lost && <ErrorStrip message={words.notNow} />}
+    </>
+  );
+};
+
+/**
+ * The form of one step, made of the fields it needs and may have. What is typed is kept until it went through: a lost
+ * network, a lost race (409) or a new sign-in loses nothing.
+ */
+export const ActionDrawer = (props: Props) => {
+  const { detail, allowed, onClose } = props;
+  const form = useStepForm(props);
+  const lost = !detail.allowedActions.some(({ action }) => action === allowed.action);
   return (
     <ConfirmDrawer
       title={actions[allowed.action]}
       onClose={onClose}
-      onConfirm={() => void confirm()}
+      onConfirm={() => void form.confirm()}
       confirm={words.confirmWords[allowed.action]}
-      busy={busy}
+      busy={form.busy}
       disabled={lost}
       danger={allowed.action === "confirm" && detail.risk === "red"}
-      error={
-        <>
-          {raced && (
-            <ErrorStrip
-              message={racedWords(detail)}
-              action={
-                <Button size="small" onClick={() => setSeen(detail.version)}>
-                  {words.seen}
-                </Button>
-              }
-            />
-          )}
-          {error !== undefined && !(conflict && raced) && <ErrorStrip message={failureWords(error)} />}
-          {lost && <ErrorStrip message={words.notNow} />}
-        </>
-      }
+      error={<Trouble detail={detail} form={form} lost={lost} />}
     >
       {words.about[allowed.action] && <p className="sm sec">{words.about[allowed.action]}</p>}
       {fieldsOf(allowed).map(({ name, needed }) => (
@@ -110,10 +124,10 @@ export const ActionDrawer = ({
           key={name}
           name={name}
           needed={needed}
-          value={values[name]}
-          wrong={wrong[name]}
+          value={form.values[name]}
+          wrong={form.wrong[name]}
           detail={detail}
-          onChange={(value) => setTyped({ ...typed, [name]: value ?? "" })}
+          onChange={(value) => form.set(name, value)}
         />
       ))}
     </ConfirmDrawer>

@@ -7,11 +7,20 @@ import { useKept } from "../../client/kept";
 import { useUploads } from "../../client/upload";
 import { useWrite } from "../../client/useWrite";
 import { ErrorStrip } from "../../components/ErrorStrip";
+import { casePage as words } from "../../words/cases";
 import { MessageComposer } from "../../components/MessageComposer";
+
+/** A room as one writes to it: the person's name, both sides, or one's own notes. */
+const roomsOf = (detail: CaseDetail) =>
+  detail.rooms.map(({ room, label }) => {
+    const party = detail.parties.find(({ id }) => room === `party:${id}`);
+    const told = party ? words.partyRoom(party.name, words[party.role]) : room === "joint" ? words.bothSides : label;
+    return { room, label: told, isNote: room === "notes" };
+  });
 
 /** Writes into a room of the case; what is typed is kept per room until it is sent. */
 export const CaseComposer = ({ detail }: { detail: CaseDetail }) => {
-  const rooms = detail.rooms.map(({ room, label }) => ({ room, label, isNote: room === "notes" }));
+  const rooms = roomsOf(detail);
   const [chosen, setChosen] = useKept(`room.${detail.id}`, rooms[0]?.room ?? "");
   const room = rooms.find((one) => one.room === chosen) ?? rooms[0];
   const [text, setText, clear] = useKept(`say.${detail.id}.${room?.room ?? ""}`, "");

@@ -103,7 +103,7 @@ test("words that could not be sent stay in their room, and are sent once when tr
   const { api } = open({});
   let fails = true;
   api.on(messages.send, () => (fails ? Promise.reject(new TypeError("network")) : makeMessage({ id: "m2", seq: 2 })));
-  const box = await screen.findByLabelText("写给王**…");
+  const box = await screen.findByLabelText("写给王** 申请人…");
   const rooms = within(screen.getByRole("group", { name: "发给" }));
   await userEvent.type(box, "周四下午三点");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
@@ -111,10 +111,10 @@ test("words that could not be sent stay in their room, and are sent once when tr
   expect(box).toHaveValue("周四下午三点");
   await userEvent.click(rooms.getByRole("button", { name: "私记" }));
   expect(screen.getByLabelText("私记")).toHaveValue("");
-  await userEvent.click(rooms.getByRole("button", { name: "王**" }));
+  await userEvent.click(rooms.getByRole("button", { name: "王** 申请人" }));
   fails = false;
   await userEvent.click(screen.getByRole("button", { name: "再试一次" }));
-  await waitFor(() => expect(screen.getByLabelText("写给王**…")).toHaveValue(""));
+  await waitFor(() => expect(screen.getByLabelText("写给王** 申请人…")).toHaveValue(""));
   const sent = api.to(`/api/v1/cases/${id}/messages`).filter(({ body }) => body !== undefined);
   expect(sent.map(({ body }) => body)).toEqual(
     [1, 2].map(() => ({ room: `party:${ids.applicant}`, text: "周四下午三点" })),

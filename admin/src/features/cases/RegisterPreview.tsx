@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { triage } from "@qizhen/shared/contract/triage";
+import { triage, type TriageResult } from "@qizhen/shared/contract/triage";
 import { categories, levels } from "@qizhen/shared/vocabulary";
 import { failureWords } from "../../client/failure";
 import { ask } from "../../client/send";
@@ -19,47 +19,54 @@ import { Reasons } from "./TriagePanel";
 const size: [number, number] = [348, 190];
 const wordsAtLeast = 4;
 
-/** 会交给谁、为什么: asked again whenever the hand rests. Nothing is registered by it. */
-export const RegisterPreview = ({ form }: { form: Form }) => {
+/** Where it would go, asked again whenever the hand rests. */
+const usePreview = (form: Form) => {
   const asked = useSettled(JSON.stringify(placedOf(form)), 600);
   const body = JSON.parse(asked) as ReturnType<typeof placedOf>;
-  const preview = useQuery({
+  const enough = body.description.length >= wordsAtLeast;
+  const query = useQuery({
     queryKey: ["preview", asked],
     queryFn: () => ask(triage.preview, { body }),
-    enabled: body.description.length >= wordsAtLeast,
+    enabled: enough,
     placeholderData: (before) => before,
   });
-  const found = preview.data;
+  return { query, found: enough ? query.data : undefined, description: body.description };
+};
+
+const Found = ({ found }: { found: TriageResult }) => (
+  <>
+    {found.urgent.length > 0 && (
+      <div className="note-c red" role="alert">
+        <Icon name="alert" />
+        <span>
+          <b>{words.urgent}</b> {found.urgent.map(({ number, label }) => `${number} ${label}`).join("，")}
+        </span>
+      </div>
+    )}
+    <p className="row wrap">
+      <RiskMark risk={found.risk} />
+      <span className="sm sec">
+        {categories[found.category]}，{levels[found.level]}
+      </span>
+    </p>
+    <p>
+      {found.grid?.name ?? found.centre?.name} · {found.candidates[0]?.name ?? found.department}
+    </p>
+    <Reasons triage={found} />
+  </>
+);
+
+/** 会交给谁、为什么. Nothing is registered by it. */
+export const RegisterPreview = ({ form }: { form: Form }) => {
+  const { query, found, description } = usePreview(form);
   const areas = useGridAreas(found?.grid?.code ?? (form.gridCode || undefined), found?.centre?.code);
   return (
     <aside className="side" aria-label={words.preview}>
       <div className="panel">
         <h2>{words.preview}</h2>
-        {!found && !preview.isFetching && <p className="sm mut">{words.previewWait}</p>}
-        {!found && preview.isFetching && <Skeleton lines={3} />}
-        {preview.error && <ErrorStrip message={failureWords(preview.error)} onRetry={() => void preview.refetch()} />}
-        {found && (
-          <>
-            {found.urgent.length > 0 && (
-              <div className="note-c red" role="alert">
-                <Icon name="alert" />
-                <span>
-                  <b>{words.urgent}</b> {found.urgent.map(({ number, label }) => `${number} ${label}`).join("，")}
-                </span>
-              </div>
-            )}
-            <p className="row wrap">
-              <RiskMark risk={found.risk} />
-              <span className="sm sec">
-                {categories[found.category]}，{levels[found.level]}
-              </span>
-            </p>
-            <p style={{ marginTop: 4 }}>
-              {found.grid?.name ?? found.centre?.name} · {found.candidates[0]?.name ?? found.department}
-            </p>
-            <Reasons triage={found} />
-          </>
-        )}
+        {!found && (query.isFetching ? <Skeleton lines={3} /> : <p className="sm mut">{words.previewWait}</p>)}
+        {query.error && <ErrorStrip message={failureWords(query.error)} onRetry={() => void query.refetch()} />}
+        {found && <Found found={found} />}
       </div>
       {found?.violenceAtHome && (
         <div className="note-c" role="note">
@@ -67,15 +74,15 @@ export const RegisterPreview = ({ form }: { form: Form }) => {
           <span>{casePage.violence}</span>
         </div>
       )}
-      {found && body.description && (
-        <div className="told" style={{ background: "var(--paper)" }}>
-          <MarkedText text={body.description} marks={marksOf(found.reasons)} />
+      {found && description && (
+        <div className="told">
+          <MarkedText text={description} marks={marksOf(found.reasons)} />
         </div>
       )}
       {areas.length > 0 && (
         <figure className="map-box">
-          <div style={{ height: 190 }}>
-            <RegionMap label={found?.grid?.name ?? ""} areas={areas} size={size} slice />
+          <div className="hold">
+            <RegionMap label={found?.grid?.name ?? words.where} areas={areas} size={size} slice />
           </div>
         </figure>
       )}

@@ -12,6 +12,7 @@ const vocabularies: Record<string, Readonly<Record<string, string>>> = {
   level: levels,
   outcome: outcomes,
 };
+const labels: Readonly<Record<string, string>> = words.fields;
 const suggestions: Record<string, readonly string[]> = { to: words.units, unit: words.units, road: words.roads };
 
 interface FieldProps {
@@ -81,7 +82,7 @@ const Control = ({
 
 /** One field of a step's form: its name, its control, and what is wrong with it. */
 export const StepField = ({ needed, ...field }: FieldProps) => {
-  const label = words.fields[field.name] ?? field.name;
+  const label = labels[field.name] ?? "";
   return (
     <div>
       <p className="sm sec" style={{ marginBottom: 4 }}>

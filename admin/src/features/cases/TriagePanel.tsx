@@ -39,7 +39,7 @@ export const Reasons = ({ triage }: { triage: TriageResult }) => (
       <li key={index}>
         <i className={`num m-${toneOf(reason)}`}>{index + 1}</i>
         <span>
-          {reason.because}：{reason.what}
+          <b>{reason.what}</b> {reason.because}
         </span>
       </li>
     ))}

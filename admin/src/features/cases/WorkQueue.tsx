@@ -62,7 +62,7 @@ const GroupTabs = ({
         {words.hintMove}
       </span>
       <span>
-        <kbd>↵</kbd>
+        <kbd>{words.enterKey}</kbd>
         {words.hintOpen}
       </span>
       <span>

@@ -62,14 +62,16 @@ export const caseColumns = (now: Date): Column<CaseRow>[] => [
     key: "place",
     title: caseList.columns.place,
     width: 150,
-    show: (row) => row.grid?.name ?? <span className="mut">{row.centre.name}</span>,
+    show: (row) => <span className={row.grid ? "nw" : "nw mut"}>{row.grid?.name ?? row.centre.name}</span>,
     words: (row) => row.grid?.name ?? row.centre.name,
   },
   {
     key: "who",
     title: caseList.columns.who,
     width: 100,
-    show: (row) => row.responsible?.name ?? <span className="mut">{workbench.nobody}</span>,
+    show: (row) => (
+      <span className={row.responsible ? "nw" : "nw mut"}>{row.responsible?.name ?? workbench.nobody}</span>
+    ),
     words: (row) => row.responsible?.name ?? "",
   },
   {

@@ -48,12 +48,13 @@ const useAreas = (code: string): Area[] => {
   const parent = useRegionMap(own && own.children.length === 0 ? (own.region.parent ?? undefined) : undefined).data;
   if (!own) return [];
   const shown = own.children.length > 0 ? own.children : (parent?.children ?? [own.region]);
+  const above = own.children.length > 0 ? own.region.name : (parent?.region.name ?? "");
   return [...shown]
     .sort((a, b) => Number(a.code === code) - Number(b.code === code))
     .map((area) => ({
       ...area,
       className: area.code === code ? "on" : "",
-      label: shown.length <= labelsAtMost ? area.name.replace(own.region.name, "") : "",
+      label: shown.length <= labelsAtMost ? area.name.replace(above, "") : "",
     }));
 };
 
