@@ -1,0 +1,21 @@
+/** What uploads say to people. */
+export const words = {
+  notAForm: "请从页面上选照片或录音来传（要用表单，字段名是 file）",
+  noFile: "没有收到照片或录音，请再选一次",
+  oneFile: "一次只能传一个，请一个一个传",
+  empty: "这个文件是空的，请重新拍一张或录一段",
+  tooBig: (bytes: number) => `文件太大了，最多 ${bytes / 1024 / 1024} MB。照片可以先截小一点，录音可以分几段`,
+  wrongKind: "只能传照片（JPG、PNG、WebP）和录音（MP3），这个文件不是",
+  heic: "这种照片格式（HEIC）还看不了。请在手机的相机设置里选“兼容性最好”，或截一张图再传",
+  disguised: "这个文件里夹带了别的内容，不安全，没有收下。请重新拍照或截图再传",
+  broken: "这张照片打不开，可能传的时候断了，请重新选一次",
+  tooManyPixels: "这张照片尺寸太大了，请截小一点再传",
+  brokenVoice: "这段录音打不开，请重新录一次",
+  tooLong: (minutes: number) => `录音最长 ${minutes} 分钟，请分几段录`,
+  tooManyWaiting: "您传了很多还没用上的照片或录音，请先提交，或者过几天再传",
+  busy: "现在传照片的人多，请过一会儿再试",
+  notThere: "没有找到这张照片或这段录音，可能已经删掉了，或者您看不到它",
+  linkExpired: "链接过期了，请回到上一页重新打开",
+  notYours: "有照片或录音不是您传的，或者已经用在别的地方了。请重新上传再提交",
+  keyReused: "这个编号已经用来传过别的文件了，请重新选一次",
+};
