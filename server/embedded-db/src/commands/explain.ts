@@ -10,7 +10,7 @@ import { readQuery, type Query } from "./query";
 
 /** The query inside the command to explain. */
 const queryIn = (inner: Doc): Query => {
-  const [name] = Object.keys(inner);
+  const [name = ""] = Object.keys(inner);
   const statement = (field: string) => {
     const list = inner[field];
     const [first] = Array.isArray(list) ? (list as unknown[]) : [];

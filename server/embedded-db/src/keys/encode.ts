@@ -52,8 +52,13 @@ export const typeOf = (value: unknown): number => {
       return typeByte.null;
     case "symbol":
       return typeByte.emptyArray;
-    default:
+    case "object":
+    case "function":
+      return typeOfObject(value);
   }
+};
+
+const typeOfObject = (value: unknown): number => {
   if (value === null) return typeByte.null;
   if (Array.isArray(value)) return typeByte.array;
   if (value instanceof Date) return typeByte.date;
@@ -79,8 +84,12 @@ const put = (byte: number) => {
 /** Text, ended by 00; a NUL inside becomes 00 FF, so that no text is the beginning of another. */
 const putText = (text: string) => {
   room(text.length * 3 + 1);
-  if (text.includes("\0")) for (const part of Buffer.from(text)) (put(part), part === 0 && put(0xff));
-  else end += bytes.write(text, end, "utf8");
+  if (text.includes("\0")) {
+    for (const byte of Buffer.from(text)) {
+      put(byte);
+      if (byte === 0) put(0xff);
+    }
+  } else end += bytes.write(text, end, "utf8");
   put(0);
 };
 

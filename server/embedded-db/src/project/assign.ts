@@ -5,11 +5,10 @@ export const withValue = (target: unknown, parts: readonly string[], value: unkn
   const [first, ...rest] = parts;
   if (first === undefined) return value;
   if (Array.isArray(target)) return target.map((element) => withValue(element, parts, value));
-  const { ...copy }: Doc = isDoc(target) ? target : {};
-  const inner = rest.length > 0 ? withValue(copy[first], rest, value) : value;
-  if (inner === undefined) delete copy[first];
-  else copy[first] = inner;
-  return copy;
+  const fields: Doc = isDoc(target) ? target : {};
+  const inner = rest.length > 0 ? withValue(fields[first], rest, value) : value;
+  if (inner !== undefined) return { ...fields, [first]: inner };
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== first));
 };
 
 /** A copy of a document without a path; in every element where the path goes through an array. */

@@ -158,7 +158,8 @@ export const removeStored = (engine: Engine, collection: Collection, { id, doc }
 
 /** Fills a new index from the documents that are there. @throws 11000, 171 before anything of it is used */
 export const buildIndex = (engine: Engine, collection: Collection, index: Index): void => {
-  let { start, end } = wholeTree(collection.tree);
+  const { end, start: first } = wholeTree(collection.tree);
+  let start = first;
   for (;;) {
     const page = engine.range({ start, end, limit: 500 });
     for (const { key, value } of page) {

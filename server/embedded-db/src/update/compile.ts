@@ -99,17 +99,19 @@ const byOperators = (update: Doc, arrayFilters: unknown): Update => {
         if (op === "$setOnInsert" && !moment.inserting) continue;
         for (const path of expandPath(doc, parts, { matched, named })) operators[op]?.(doc, path, operand, moment);
       }
+      if (before !== undefined && doc["_id"] === undefined) fail(66, immutable);
       return keepId(doc, before);
     },
   };
 };
 
+const immutable = "Performing an update on the path '_id' would modify the immutable field '_id'";
+
 /** The `_id` stays, and stands first. @throws 66 where it would change */
 const keepId = (doc: Doc, before: unknown): Doc => {
   if (before === undefined) return doc;
-  if (doc["_id"] === undefined ? "_id" in doc : !sameValue(doc["_id"], before))
-    fail(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
-  const { _id: _, ...rest } = doc;
+  const { _id = before, ...rest } = doc;
+  if (!sameValue(_id, before)) fail(66, immutable);
   return { _id: before, ...rest };
 };
 

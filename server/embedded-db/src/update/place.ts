@@ -27,7 +27,7 @@ export const putAt = ({ parent, key }: Place, value: unknown): void => {
 
 /** Removes a field; an element becomes null, so that the others keep their places. */
 export const removeAt = ({ parent, key }: Place): void => {
-  if (!Array.isArray(parent)) delete parent[key];
+  if (!Array.isArray(parent)) Reflect.deleteProperty(parent, key);
   else if (Number(key) < parent.length) parent[Number(key)] = null;
 };
 

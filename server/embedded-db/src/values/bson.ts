@@ -47,6 +47,7 @@ export const numeric = (value: unknown): number | bigint | undefined => {
     }
     case "Decimal128":
       return Number(String(value));
+    case undefined:
     default:
       return undefined;
   }
