@@ -9,10 +9,8 @@ export interface WeighedCategory {
 
 /** How much the words count beside the model, which has seen them too. */
 const wordsCount = 1.2;
-/** What the resident chose is this many times likelier than it looks. */
-const choiceCounts = 8;
 
-/** Puts the categories in order of likelihood: the model, the words, and the resident's own choice. */
+/** Puts the categories in order of likelihood by the model and the words; what the resident chose comes first. */
 export function weighAll(
   model: ReadonlyMap<string, number>,
   evidence: CategoryEvidence[],
@@ -22,13 +20,11 @@ export function weighAll(
   const byWords = new Map(evidence.map(({ category, weight }) => [category, weight / most]));
   const raised = keysOf(categories).map((category) => ({
     category,
-    weight:
-      (model.get(category) ?? 0) *
-      Math.exp(wordsCount * (byWords.get(category) ?? 0)) *
-      (category === chosen ? choiceCounts : 1),
+    weight: (model.get(category) ?? 0) * Math.exp(wordsCount * (byWords.get(category) ?? 0)),
   }));
   const total = raised.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = chosen === undefined ? 1 : 2;
   return raised
-    .map(({ category, weight }) => ({ category, weight: weight / total }))
+    .map(({ category, weight }) => ({ category, weight: (weight / total + (category === chosen ? 1 : 0)) / shares }))
     .sort((a, b) => b.weight - a.weight || a.category.localeCompare(b.category));
 }

@@ -120,8 +120,8 @@ function multiplied(
   return [];
 }
 
-function isUnpaidMonths({ from, to }: NumberFound, text: string, { unpaid }: FactPatterns): boolean {
-  if (!/^(?:多)?个(?:多)?月/.test(text.slice(to))) return false;
+function isUnpaidMonths({ value, from, to }: NumberFound, text: string, { unpaid }: FactPatterns): boolean {
+  if (value < 2 || !/^(?:多)?个(?:多)?月/.test(text.slice(to))) return false;
   const around = text.slice(Math.max(0, from - 10), from) + text.slice(to, to + 10);
   return findAll(unpaid, around).length > 0;
 }
