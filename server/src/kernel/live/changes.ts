@@ -1,4 +1,4 @@
-import { Schema, Types, model } from "mongoose";
+import { Schema, Types, model, type QueryFilter } from "mongoose";
 import type { Clock } from "../clock";
 
 /** What changed, and who may be told so. Never what it changed to. */
@@ -24,7 +24,11 @@ const schema = new Schema<ChangeRecord>({
   subject: { type: String, required: true },
   audience: { type: [String], required: true },
 });
-// readSince: {at: {$gte}} sort {at: 1, _id: 1}; and the day after which a client reloads everything anyway
+// readFrom for a server: {at: {$gte}} sort {at: 1, _id: 1}
+schema.index({ at: 1, _id: 1 });
+// readFrom for one client: {audience: {$in}, at: {$gte}} sort {at: 1, _id: 1}
+schema.index({ audience: 1, at: 1, _id: 1 });
+// kept for a day, after which a client reloads everything anyway
 schema.index({ at: 1 }, { expireAfterSeconds: dayMs / 1000 });
 export const ChangeModel = model<ChangeRecord>("Change", schema, "changes");
 
@@ -37,40 +41,67 @@ export interface SeenChange {
   audience: string[];
 }
 
-/** A place in the stream: the instant of the last change seen, and its id. */
+/** A place in the stream: the instant of a change, and its id. */
 export const placeOf = (change: { at: Date; id: string }) => `${change.at.getTime().toString(36)}-${change.id}`;
 const instantOf = (place: string): Date | undefined => {
-  const ms = Number.parseInt(place.split("-")[0] ?? "", 36);
-  return Number.isNaN(ms) ? undefined : new Date(ms);
+  const [, instant = ""] = /^([0-9a-z]{1,11})-[0-9a-f]+$/.exec(place) ?? [];
+  const ms = Number.parseInt(instant, 36);
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 };
 
-/** Clocks of servers differ, and a write may land after a later one: read that much again, and drop what was seen. */
-export const overlapMs = 3000;
-const mostAtOnce = 500;
+/**
+ * A change carries the instant at which its writing began, and can be read only after it has ended; and clocks of servers
+ * differ. So readers go back this far each time, and drop what they have seen. Writing that takes half of it is done again;
+ * the other half is for the clocks.
+ */
+export const overlapMs = 5000;
+const pageSize = 500;
+const order = { at: 1, _id: 1 } as const;
+
+const seen = ({ _id, at, topic, subject, audience }: ChangeRecord): SeenChange => ({
+  id: _id.toHexString(),
+  at,
+  topic,
+  subject,
+  audience,
+});
+
+/** Every change that fits, oldest first, page after page: a burst is read to its end. */
+const readAll = async (filter: QueryFilter<ChangeRecord>): Promise<SeenChange[]> => {
+  const found: SeenChange[] = [];
+  let last: SeenChange | undefined;
+  do {
+    const after: QueryFilter<ChangeRecord> = last
+      ? { $or: [{ at: { $gt: last.at } }, { at: last.at, _id: { $gt: new Types.ObjectId(last.id) } }] }
+      : {};
+    const page = await ChangeModel.find({ $and: [filter, after] })
+      .sort(order)
+      .limit(pageSize)
+      .lean();
+    found.push(...page.map(seen));
+    last = page.length === pageSize ? found.at(-1) : undefined;
+  } while (last);
+  return found;
+};
 
 /** Writes and reads the stream of changes. */
 export const createChanges = (clock: Clock) => ({
   publish: async (changes: readonly Change[]): Promise<void> => {
     if (changes.length === 0) return;
-    const at = clock();
-    await ChangeModel.insertMany(
-      changes.map(({ topic, subject, audience }) => ({ at, topic, subject, audience: [...audience] })),
-    );
+    let at: Date;
+    do {
+      at = clock();
+      const written = changes.map(({ topic, subject, audience }) => ({ at, topic, subject, audience: [...audience] }));
+      await ChangeModel.insertMany(written);
+    } while (clock().getTime() - at.getTime() > overlapMs / 2);
   },
-  /** Changes at or after an instant less the overlap, oldest first; the reader drops what it has seen. */
-  readFrom: async (from: Date): Promise<SeenChange[]> => {
-    const found = await ChangeModel.find({ at: { $gte: new Date(from.getTime() - overlapMs) } })
-      .sort({ at: 1, _id: 1 })
-      .limit(mostAtOnce)
-      .lean();
-    return found.map(({ _id, at, topic, subject, audience }) => ({
-      id: _id.toHexString(),
-      at,
-      topic,
-      subject,
-      audience,
-    }));
-  },
+  /** Changes at or after an instant less the overlap, oldest first; the reader drops what it has seen. `keys`: for these only. */
+  readFrom: (from: Date, keys?: Iterable<string>): Promise<SeenChange[]> =>
+    readAll({
+      at: { $gte: new Date(from.getTime() - overlapMs) },
+      ...(keys && { audience: { $in: [...keys] } }),
+    }),
   /** Where a reader that asks now should begin. */
   now: (): Date => clock(),
   instantOf,

@@ -1,7 +1,7 @@
 import type Router from "@koa/router";
 import { live as api } from "@qizhen/shared/contract/live";
 import type { Caller, Route } from "../http/route";
-import { unauthenticated } from "../errors";
+import { malformed, unauthenticated } from "../errors";
 import { words } from "../words";
 import type { Changes } from "./changes";
 import { catchUp, type Listener } from "./hub";
@@ -16,10 +16,12 @@ export const liveRoutes = <C extends Caller>(router: Router, route: Route<C>, { 
   route(
     router,
     api.changes,
-  )(async ({ query }, { ctx }) => {
+  )(async ({ query: { since } }, { ctx }) => {
     const listener = await identify(ctx.get("authorization").replace(/^Bearer /, ""));
     if (!listener) throw unauthenticated(words.expired);
-    const { hints, since } = await catchUp(changes, listener, query.since);
-    return { items: hints, since };
+    const from = since === undefined ? undefined : changes.instantOf(since);
+    if (since !== undefined && !from) throw malformed(words.badCursor, { since: words.badCursor });
+    const { hints, since: next } = await catchUp(changes, listener, from);
+    return { items: hints, since: next };
   });
 };

@@ -56,6 +56,8 @@ export type Receiver = (entry: OutboxEntry, source: { collection: string; id: st
 /** How long one process has for an entry before another may try it. */
 const leaseMs = 30_000;
 const backoffMs = (tries: number) => Math.min(1000 * 2 ** tries, 15 * 60_000);
+/** Deliveries of one collection at once: one that hangs (another service is slow) does not hold up the rest. */
+const lanes = 4;
 
 /** Delivers the entries of some collections to their receivers. */
 export interface Outbox {
@@ -67,14 +69,16 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-export const createOutbox = (
-  models: readonly Model<WithOutbox>[],
-  receivers: Readonly<Record<string, Receiver[]>>,
-  { clock, log }: { clock: Clock; log: Log },
-): Outbox => {
-  let timer: NodeJS.Timeout | undefined;
+interface Options {
+  clock: Clock;
+  log: Log;
+}
 
-  /** Takes one document whose entries are due, for this process alone until the lease ends. */
+type Taken = WithOutbox & { _id: unknown };
+
+/** Takes, delivers and settles the entries of one document at a time. */
+const createDelivery = (receivers: Readonly<Record<string, Receiver[]>>, { clock, log }: Options) => {
+  /** One document whose entries are due, for this process alone until the lease ends. */
   const take = (model: Model<WithOutbox>) => {
     const now = clock();
     return model
@@ -86,25 +90,15 @@ export const createOutbox = (
       .lean();
   };
 
-  const deliver = async (model: Model<WithOutbox>) => {
-    const found = await take(model);
-    if (!found) return false;
-    const source = { collection: model.collection.name, id: String(found._id) };
-    const done: string[] = [];
-    for (const item of found.outbox) {
-      try {
-        for (const receive of receivers[item.kind] ?? []) await receive(item, source);
-        done.push(item.id);
-      } catch (error) {
-        log.warn({ err: error, kind: item.kind, source }, "delivery failed, will be tried again");
-      }
-    }
-    await settle(model, found, done);
-    return true;
+  /** @throws where a receiver fails, or this version of the server has none: a newer one may */
+  const deliver = async (item: OutboxEntry, source: { collection: string; id: string }) => {
+    const theirs = receivers[item.kind];
+    if (!theirs) throw new Error(`nobody receives ${item.kind}`);
+    for (const receive of theirs) await receive(item, source);
   };
 
   /** Removes what was delivered; what was not waits longer each time. Entries that came meanwhile have made it due themselves. */
-  const settle = async (model: Model<WithOutbox>, found: WithOutbox & { _id: unknown }, done: string[]) => {
+  const settle = async (model: Model<WithOutbox>, found: Taken, done: string[]) => {
     const delivered = { $pull: { outbox: { id: { $in: done } } } };
     const later = new Date(clock().getTime() + backoffMs(found.outboxTries ?? 1));
     const rest =
@@ -113,46 +107,58 @@ export const createOutbox = (
     if (settled.matchedCount === 0) await model.updateOne({ _id: found._id }, delivered);
   };
 
-  /** Each collection is delivered in a lane of its own: a slow receiver of one (WeChat) holds up no other. */
-  const createLane = (model: Model<WithOutbox>) => {
-    let running: Promise<number> | undefined;
-    let again = false;
-    const run = async () => {
-      let delivered = 0;
-      do {
-        again = false;
-        while (await deliver(model)) delivered += 1;
-      } while (again);
-      return delivered;
-    };
-    return () => {
-      again = true;
-      running ??= run().finally(() => {
-        running = undefined;
-      });
-      return running;
-    };
+  /** False where nothing is due. */
+  return async (model: Model<WithOutbox>): Promise<boolean> => {
+    const found = await take(model);
+    if (!found) return false;
+    const source = { collection: model.collection.name, id: String(found._id) };
+    const done: string[] = [];
+    for (const item of found.outbox) {
+      try {
+        await deliver(item, source);
+        done.push(item.id);
+      } catch (error) {
+        log.warn({ err: error, kind: item.kind, source }, "delivery failed, will be tried again");
+      }
+    }
+    await settle(model, found, done);
+    return true;
   };
-  const lanes = models.map(createLane);
-  const inHand = new Set<Promise<void>>();
+};
 
-  /** What one lane delivered may have made work for another: goes round until all are empty. */
-  const drainAll = async (): Promise<void> => {
-    await Promise.all(
-      lanes.map(async (run) => {
-        if ((await run()) > 0) await drainAll();
-      }),
-    );
+export const createOutbox = (
+  models: readonly Model<WithOutbox>[],
+  receivers: Readonly<Record<string, Receiver[]>>,
+  options: Options,
+): Outbox => {
+  const deliverOne = createDelivery(receivers, options);
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const lane = async (model: Model<WithOutbox>) => {
+    while (!stopped && (await deliverOne(model))) again = true;
   };
+  const run = async () => {
+    do {
+      again = false;
+      await Promise.all(models.flatMap((model) => Array.from({ length: lanes }, () => lane(model))));
+    } while (again && !stopped);
+  };
+
   const drain = () => {
-    const draining = drainAll().finally(() => inHand.delete(draining));
-    inHand.add(draining);
-    return draining;
+    again = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
   };
   const kick = () => {
-    setImmediate(
-      () => void drain().catch((error: unknown) => log.error({ err: error }, "outbox stopped; the sweep goes on")),
-    );
+    setImmediate(() => {
+      if (stopped) return;
+      drain().catch((error: unknown) => options.log.error({ err: error }, "outbox stopped; the sweep goes on"));
+    });
   };
   return {
     kick,
@@ -162,8 +168,9 @@ export const createOutbox = (
       timer.unref();
     },
     stop: async () => {
+      stopped = true;
       clearInterval(timer);
-      await Promise.allSettled(inHand);
+      await running?.catch(() => undefined);
     },
   };
 };
