@@ -20,13 +20,9 @@ export const LockScreen = ({ user, onOpen, onOther }: { user: User; onOpen: () =
     keepSession(session);
     onOpen();
   };
-  const submit = (event: React.FormEvent) => {
-    event.preventDefault();
-    void open();
-  };
   return (
     <main className="instead locked">
-      <form className="stack" onSubmit={submit}>
+      <form className="stack" onSubmit={(event) => void (event.preventDefault(), open())}>
         <h1>{words.title}</h1>
         <p>{words.text}</p>
         <div className="row">

@@ -32,7 +32,7 @@ const PlaceLink = ({ to, icon, label, count, narrow }: Place & { narrow: boolean
     to={to}
     className={({ isActive }) => (isActive ? "on" : "")}
     title={narrow ? label : undefined}
-    aria-label={label}
+    aria-label={narrow ? label : undefined}
   >
     <Icon name={icon} />
     <span>{label}</span>
@@ -59,12 +59,12 @@ export const Rail = ({ user, waiting, narrow, onNarrow, onKeys }: Props) => {
         ))}
       </nav>
       <div className="bottom">
-        <button type="button" onClick={onKeys} title={frame.shortcuts} aria-label={frame.shortcuts}>
+        <button type="button" onClick={onKeys} title={frame.shortcuts}>
           <Icon name="keys" />
           <span>{frame.shortcuts}</span>
-          <kbd>?</kbd>
+          <kbd aria-hidden="true">?</kbd>
         </button>
-        <button type="button" onClick={() => onNarrow(!narrow)} title={fold} aria-label={fold}>
+        <button type="button" onClick={() => onNarrow(!narrow)} title={fold}>
           <Icon name="rail" />
           <span>{frame.collapse}</span>
         </button>

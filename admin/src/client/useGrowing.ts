@@ -6,13 +6,15 @@ interface PageOf<Row> {
   next: string | null;
 }
 
-/** A list read page by page; `rows` are all that have come. */
+/** A list read page by page; `rows` are all that have come. Nothing is read while it is not enabled. */
 export const useGrowing = <Row>(
   key: readonly unknown[],
   read: (cursor: string | undefined) => Promise<PageOf<Row>>,
+  enabled = true,
 ) => {
   const query = useInfiniteQuery({
     queryKey: key,
+    enabled,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,

@@ -81,4 +81,5 @@ export const staff = {
   phoneNow: (masked: string) => `现在是 ${masked}，不改就空着`,
   enableNote: (name: string) => `${name}又能登录和接案件了。`,
   actions: "操作",
+  actionsOf: (name: string) => `操作 ${name}`,
 } as const;

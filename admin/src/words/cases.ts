@@ -112,6 +112,7 @@ export const casePage = {
   noMaterials: "还没有照片和录音。",
   viewers: "谁看过这件事",
   viewersNone: "还没有人看过。",
+  stream: "对话和经过",
   filters: { all: "全部", talk: "对话", steps: "经过", notes: "私记" },
   toldBy: (name: string, time: string) => `${name}说的，${time}`,
   noWords: "没有写字，只有录音，请听一听。",
@@ -248,6 +249,7 @@ export const steps = {
   load: { free: "有空", some: "手上有事", full: "满了" },
   seen: "看过了",
   notNow: "情况变了，这一步现在不能办。您写的还在。",
+  person: (name: string, unit: string, about: string) => `${name}（${unit}）${about && `，${about}`}`,
   suggested: "系统推荐",
   others: "其他人",
 } as const;

@@ -55,6 +55,8 @@ export const importing = {
   defects: "不对的地方",
   where: "在图上看",
   stop: "。",
+  withCode: (name: string, code: string) => `${name}（${code}）`,
+  withChanges: (name: string, what: string) => `${name}：${what}`,
   area: (squareMetres: number) =>
     squareMetres >= 10_000
       ? `约 ${(squareMetres / 1_000_000).toFixed(2)} 平方公里`

@@ -80,7 +80,7 @@ const LeaveFields = ({ form, onChange, wrong }: Part) => {
   );
 };
 
-const WorkFields = ({ form, onChange, wrong }: Part) => (
+const DutyFields = ({ form, onChange, wrong }: Part) => (
   <>
     <Field label={f.roles} wrong={wrong["roles"]}>
       <Select
@@ -103,6 +103,11 @@ const WorkFields = ({ form, onChange, wrong }: Part) => (
     <Field label={f.title} wrong={wrong["title"]}>
       <Input maxLength={30} value={form.title} onChange={(event) => onChange({ ...form, title: event.target.value })} />
     </Field>
+  </>
+);
+
+const SkillFields = ({ form, onChange, wrong }: Part) => (
+  <>
     <Field label={f.specialities} wrong={wrong["specialities"]}>
       <Select
         mode="multiple"
@@ -125,20 +130,23 @@ const WorkFields = ({ form, onChange, wrong }: Part) => (
         onChange={(capacity) => onChange({ ...form, capacity: capacity ?? 0 })}
       />
     </Field>
-    <div role="group" aria-label={f.languages}>
-      <p className="sm sec">{f.languages}</p>
-      <Checkbox.Group
-        value={form.languages}
-        onChange={(languages) => onChange({ ...form, languages })}
-        options={(["zh", "mn"] as const).map((value) => ({ value, label: words.languages[value] }))}
-      />
-      {wrong["languages"] && (
-        <span className="xs wrong" role="alert">
-          {wrong["languages"]}
-        </span>
-      )}
-    </div>
   </>
+);
+
+const LanguageFields = ({ form, onChange, wrong }: Part) => (
+  <div role="group" aria-label={f.languages}>
+    <p className="sm sec">{f.languages}</p>
+    <Checkbox.Group
+      value={form.languages}
+      onChange={(languages) => onChange({ ...form, languages })}
+      options={(["zh", "mn"] as const).map((value) => ({ value, label: words.languages[value] }))}
+    />
+    {wrong["languages"] && (
+      <span className="xs wrong" role="alert">
+        {wrong["languages"]}
+      </span>
+    )}
+  </div>
 );
 
 /** All fields of a member of staff; how they sign in only where they are new. */
@@ -160,7 +168,9 @@ export const StaffFields = ({ member, ...part }: Part & { member: StaffMember | 
         onChange={(event) => part.onChange({ ...part.form, phone: event.target.value })}
       />
     </Field>
-    <WorkFields {...part} />
+    <DutyFields {...part} />
+    <SkillFields {...part} />
+    <LanguageFields {...part} />
     <LeaveFields {...part} />
   </>
 );

@@ -28,66 +28,58 @@ const leaveWords = (member: StaffMember, today: string): string => {
   return later ? words.leaveLater(later.from) : "";
 };
 
+const StaffMenu = ({ member, onOpen }: { member: StaffMember; onOpen: (open: Open) => void }) => {
+  const items = [
+    { key: "edit", label: words.edit(member.name), onClick: () => onOpen({ what: "edit", member }) },
+    { key: "password", label: words.reset, onClick: () => onOpen({ what: "password", member }) },
+    {
+      key: "disable",
+      label: member.disabled ? words.enable : words.disable,
+      danger: !member.disabled,
+      onClick: () => onOpen({ what: "disable", member }),
+    },
+  ];
+  return (
+    <Dropdown trigger={["click"]} menu={{ items }}>
+      <button type="button" className="icon-btn" aria-label={words.actionsOf(member.name)}>
+        <Icon name="more" />
+      </button>
+    </Dropdown>
+  );
+};
+
+const State = ({ member, today }: { member: StaffMember; today: string }) => {
+  if (member.disabled) return <span className="tag">{words.disabled}</span>;
+  const leave = leaveWords(member, today);
+  return leave ? <span className="tag amber">{leave}</span> : <span className="tag pine">{words.active}</span>;
+};
+
+const Name = ({ member }: { member: StaffMember }) => (
+  <>
+    <b>{member.name}</b>
+    <small>
+      {member.username}
+      {member.title && ` · ${member.title}`}
+    </small>
+  </>
+);
+
 const columnsOf = (today: string, onOpen: (open: Open) => void): Column<StaffMember>[] => [
-  {
-    key: "name",
-    title: words.columns.name,
-    show: (member) => (
-      <>
-        <b>{member.name}</b>
-        <small>
-          {member.username}
-          {member.title && ` · ${member.title}`}
-        </small>
-      </>
-    ),
-  },
+  { key: "name", title: words.columns.name, show: (member) => <Name member={member} /> },
   { key: "roles", title: words.columns.roles, show: ({ roles: held }) => held.map((role) => roles[role]).join("、") },
   { key: "region", title: words.columns.region, show: ({ region }) => region.name },
   {
     key: "specialities",
     title: words.columns.specialities,
-    show: ({ specialities }) => (
-      <span className="cut" style={{ display: "block", maxWidth: 200 }}>
-        {specialities.length ? specialities.map((one) => categories[one]).join("、") : words.all}
-      </span>
-    ),
+    show: ({ specialities }) => specialities.map((one) => categories[one]).join("、") || words.all,
   },
   { key: "load", title: words.columns.load, show: ({ open, capacity }) => `${open} / ${capacity}` },
-  {
-    key: "state",
-    title: words.columns.state,
-    show: (member) => {
-      if (member.disabled) return <span className="tag">{words.disabled}</span>;
-      const leave = leaveWords(member, today);
-      return leave ? <span className="tag amber">{leave}</span> : <span className="tag pine">{words.active}</span>;
-    },
-  },
+  { key: "state", title: words.columns.state, show: (member) => <State member={member} today={today} /> },
   {
     key: "do",
     title: words.actions,
     width: 60,
-    show: (member) => (
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [
-            { key: "edit", label: words.edit(member.name), onClick: () => onOpen({ what: "edit", member }) },
-            { key: "password", label: words.reset, onClick: () => onOpen({ what: "password", member }) },
-            {
-              key: "disable",
-              label: member.disabled ? words.enable : words.disable,
-              danger: !member.disabled,
-              onClick: () => onOpen({ what: "disable", member }),
-            },
-          ],
-        }}
-      >
-        <button type="button" className="icon-btn" aria-label={`${words.actions} ${member.name}`}>
-          <Icon name="more" />
-        </button>
-      </Dropdown>
-    ),
+    show: (member) => <StaffMenu member={member} onOpen={onOpen} />,
   },
 ];
 
@@ -104,15 +96,50 @@ const useStaffFilters = () => {
   return { filters, change };
 };
 
+const StaffFilters = ({ filters, change }: ReturnType<typeof useStaffFilters>) => (
+  <>
+    <Input.Search
+      key={filters.q ?? ""}
+      size="small"
+      allowClear
+      style={{ width: 200 }}
+      placeholder={words.search}
+      aria-label={words.search}
+      defaultValue={filters.q}
+      maxLength={40}
+      onSearch={(typed) => change("q", typed.trim())}
+    />
+    <FilterChip
+      single
+      label={words.role}
+      choices={staffRoles.map((value) => ({ value, label: roles[value] }))}
+      chosen={filters.role ? [filters.role] : []}
+      onChange={([role]) => change("role", role)}
+    />
+    <RegionSelect
+      size="small"
+      label={words.allRegions}
+      value={filters.region}
+      onChange={(code) => change("region", code)}
+    />
+  </>
+);
+
+const OpenDrawer = ({ open, onClose }: { open: Open; onClose: () => void }) => {
+  if (open.what === "add") return <StaffDrawer member={undefined} onClose={onClose} />;
+  if (open.what === "edit") return <StaffDrawer member={open.member} onClose={onClose} />;
+  if (open.what === "disable") return <DisableDrawer member={open.member} onClose={onClose} />;
+  return <PasswordDrawer member={open.member} onClose={onClose} />;
+};
+
 /** 人员: who works here, what they may do, and when they are away. */
 export const StaffPage = () => {
-  const { filters, change } = useStaffFilters();
+  const filtering = useStaffFilters();
   const [open, setOpen] = useState<Open>();
   const today = dayOf(useNow());
-  const list = useGrowing([...keys.staff, filters], (cursor) =>
-    ask(accounts.listStaff, { query: { ...filters, limit: 50, cursor } }),
+  const list = useGrowing([...keys.staff, filtering.filters], (cursor) =>
+    ask(accounts.listStaff, { query: { ...filtering.filters, limit: 50, cursor } }),
   );
-  const close = () => setOpen(undefined);
   const add = (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen({ what: "add" })}>
       {words.add}
@@ -122,43 +149,13 @@ export const StaffPage = () => {
     <Page title={words.title} actions={add}>
       <ListBody
         label={words.table}
-        filters={
-          <>
-            <Input.Search
-              key={filters.q ?? ""}
-              size="small"
-              allowClear
-              style={{ width: 200 }}
-              placeholder={words.search}
-              aria-label={words.search}
-              defaultValue={filters.q}
-              maxLength={40}
-              onSearch={(typed) => change("q", typed.trim())}
-            />
-            <FilterChip
-              single
-              label={words.role}
-              choices={staffRoles.map((value) => ({ value, label: roles[value] }))}
-              chosen={filters.role ? [filters.role] : []}
-              onChange={([role]) => change("role", role)}
-            />
-            <RegionSelect
-              size="small"
-              label={words.allRegions}
-              value={filters.region}
-              onChange={(code) => change("region", code)}
-            />
-          </>
-        }
+        filters={<StaffFilters {...filtering} />}
         columns={columnsOf(today, setOpen)}
         list={list}
         empty={{ ...words.none, action: add }}
         onOpen={(member) => setOpen({ what: "edit", member })}
       />
-      {open?.what === "add" && <StaffDrawer member={undefined} onClose={close} />}
-      {open?.what === "edit" && <StaffDrawer member={open.member} onClose={close} />}
-      {open?.what === "disable" && <DisableDrawer member={open.member} onClose={close} />}
-      {open?.what === "password" && <PasswordDrawer member={open.member} onClose={close} />}
+      {open && <OpenDrawer open={open} onClose={() => setOpen(undefined)} />}
     </Page>
   );
 };

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { AllowedAction, CaseDetail } from "@qizhen/shared/contract/cases";
 import { categories, type Action } from "@qizhen/shared/vocabulary";
 import { ApiError } from "@qizhen/shared/endpoint";
@@ -112,52 +112,56 @@ const Opened = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }
   );
 };
 
+const Missing = () => (
+  <Page title={states.missing.title}>
+    <Instead title={states.missing.title} text={states.missing.text}>
+      <ButtonLink to="/cases" type="primary">
+        {frame.cases}
+      </ButtonLink>
+    </Instead>
+  </Page>
+);
+
+/** Back to where one came from; to the list, where the case was opened by a link. */
+const BackButton = () => {
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  const back = () => void (key === "default" ? navigate("/cases") : navigate(-1));
+  return (
+    <button type="button" className="icon-btn back" aria-label={frame.back} onClick={back}>
+      <Icon name="left" />
+    </button>
+  );
+};
+
+const BesideTitle = ({ detail }: { detail: CaseDetail }) => (
+  <>
+    <span className="mut sm nw">{detail.number}</span>
+    {detail.risk && <RiskMark risk={detail.risk} short />}
+    <span className="tag">{categories[detail.category]}</span>
+  </>
+);
+
+/** Not there, not for one to see, or no id at all. */
+const notHere = [400, 403, 404];
+
 /** 一件案子: people, place and facts; the talk; state, clock and the steps that are allowed. */
 export const CasePage = () => {
   const { id = "" } = useParams();
-  const navigate = useNavigate();
   const query = useCase(id);
   const looking = usePresence(id);
   const detail = query.data;
-  const missing = query.error instanceof ApiError && [400, 403, 404].includes(query.error.status);
-  if (missing && !detail)
-    return (
-      <Page title={states.missing.title}>
-        <Instead title={states.missing.title} text={states.missing.text}>
-          <ButtonLink to="/cases" type="primary">
-            {frame.cases}
-          </ButtonLink>
-        </Instead>
-      </Page>
-    );
+  if (!detail && query.error instanceof ApiError && notHere.includes(query.error.status)) return <Missing />;
   return (
     <Page
       tight
       title={detail?.title ?? words.title}
-      before={
-        <button
-          type="button"
-          className="icon-btn"
-          aria-label={frame.back}
-          style={{ marginLeft: -8 }}
-          onClick={() => void (history.length > 1 ? navigate(-1) : navigate("/cases"))}
-        >
-          <Icon name="left" />
-        </button>
-      }
-      beside={
-        detail && (
-          <>
-            <span className="mut sm nw">{detail.number}</span>
-            {detail.risk && <RiskMark risk={detail.risk} short />}
-            <span className="tag">{categories[detail.category]}</span>
-          </>
-        )
-      }
+      before={<BackButton />}
+      beside={detail && <BesideTitle detail={detail} />}
       actions={<Presence names={looking} />}
     >
       {query.error && (
-        <div style={{ padding: "8px 20px" }}>
+        <div className="around">
           <ErrorStrip message={failureWords(query.error)} onRetry={() => void query.refetch()} />
         </div>
       )}

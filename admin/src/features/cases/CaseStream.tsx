@@ -86,58 +86,69 @@ const useStayBelow = (lastId: string | undefined) => {
   return box;
 };
 
-/** Middle: the report, then what happened and what was said, in one stream that can be filtered. */
-export const CaseStream = ({
-  detail,
-  said,
-  onStale,
-  children,
-}: {
+interface Props {
   detail: CaseDetail;
   said: GrowingList<Message>;
   onStale: () => void;
   /** The composer. */
   children?: React.ReactNode;
-}) => {
+}
+
+const FilterTabs = ({
+  detail,
+  said,
+  filter,
+  onFilter,
+}: Props & { filter: Filter; onFilter: (filter: Filter) => void }) => {
+  const count = (one: Filter) => (one === "all" ? 0 : linesOf(detail, said.rows, one, () => undefined).length);
+  return (
+    <div className="stream-top">
+      {filters.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={filter === one ? "on" : ""}
+          aria-pressed={filter === one}
+          onClick={() => onFilter(one)}
+        >
+          {words.filters[one]}
+          {count(one) > 0 && (
+            <span className="mut">
+              {count(one)}
+              {one === "talk" && said.more ? "+" : ""}
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const Earlier = ({ said }: { said: GrowingList<Message> }) =>
+  said.more && (
+    <p className="earlier">
+      <Button size="small" onClick={said.more} loading={said.growing}>
+        {words.earlier}
+      </Button>
+    </p>
+  );
+
+/** Middle: the report, then what happened and what was said, in one stream that can be filtered. */
+export const CaseStream = (props: Props) => {
+  const { detail, said, onStale, children } = props;
   const [filter, setFilter] = useState<Filter>("all");
   const now = useNow();
   const lines = linesOf(detail, said.rows, filter, onStale);
   const box = useStayBelow(lines.at(-1)?.id);
-  const counts = { all: 0, talk: said.rows.length, steps: detail.timeline.length, notes: 0 };
-  counts.notes = linesOf(detail, said.rows, "notes", onStale).length;
-  counts.talk -= said.rows.filter(({ room }) => room === "notes").length;
+  const withTalk = filter === "all" || filter === "talk";
   return (
-    <section className="col stream" aria-label={words.filters.all}>
-      <div className="stream-top">
-        {filters.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={filter === one ? "on" : ""}
-            aria-pressed={filter === one}
-            onClick={() => setFilter(one)}
-          >
-            {words.filters[one]}
-            {one !== "all" && counts[one] > 0 && (
-              <span className="mut">
-                {counts[one]}
-                {one === "talk" && said.more ? "+" : ""}
-              </span>
-            )}
-          </button>
-        ))}
-      </div>
+    <section className="col stream" aria-label={words.stream}>
+      <FilterTabs {...props} filter={filter} onFilter={setFilter} />
       <div className="flow" ref={box} role="log" tabIndex={0} aria-label={words.filters[filter]}>
-        {filter !== "steps" && filter !== "notes" && <Told detail={detail} now={now} onStale={onStale} />}
+        {withTalk && <Told detail={detail} now={now} onStale={onStale} />}
         {said.failed && <ErrorStrip message={said.failed} onRetry={said.retry} />}
         {said.pending && <Skeleton />}
-        {said.more && filter !== "steps" && (
-          <p style={{ textAlign: "center" }}>
-            <Button size="small" onClick={said.more} loading={said.growing}>
-              {words.earlier}
-            </Button>
-          </p>
-        )}
+        {filter !== "steps" && <Earlier said={said} />}
         <TimelineStream lines={lines} timeOf={(iso) => timeWords(iso, now)} />
         {!said.pending && lines.length === 0 && <p className="sm mut">{words.talkNone}</p>}
       </div>

@@ -65,6 +65,17 @@ const Facts = ({ detail, now }: { detail: CaseDetail; now: Date }) => (
   </dl>
 );
 
+const Materials = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }) => (
+  <div>
+    <h2>
+      {words.materials}
+      {detail.attachments.length > 0 && <span>{words.materialsCount(detail.attachments.length)}</span>}
+    </h2>
+    {detail.attachments.length === 0 && <p className="sm mut">{words.noMaterials}</p>}
+    <Attachments files={detail.attachments} onStale={onStale} />
+  </div>
+);
+
 /** Left: the people, the place, the facts, the materials. */
 export const FactsColumn = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }) => {
   const now = useNow();
@@ -90,14 +101,7 @@ export const FactsColumn = ({ detail, onStale }: { detail: CaseDetail; onStale: 
         <h2>{words.facts}</h2>
         <Facts detail={detail} now={now} />
       </div>
-      <div>
-        <h2>
-          {words.materials}
-          {detail.attachments.length > 0 && <span>{words.materialsCount(detail.attachments.length)}</span>}
-        </h2>
-        {detail.attachments.length === 0 && <p className="sm mut">{words.noMaterials}</p>}
-        <Attachments files={detail.attachments} onStale={onStale} />
-      </div>
+      <Materials detail={detail} onStale={onStale} />
       <button type="button" className="link" onClick={() => setViewers(true)}>
         <Icon name="eye" />
         {words.viewers}

@@ -1,11 +1,19 @@
 import { AutoComplete, Input, InputNumber, Select } from "antd";
 import type { CaseDetail } from "@qizhen/shared/contract/cases";
 import { categories, levels, outcomes, risks } from "@qizhen/shared/vocabulary";
+import { Field } from "../../components/Field";
 import { steps as words } from "../../words/cases";
 import { MediatorSelect } from "./MediatorSelect";
 
-const optionsOf = (vocabulary: Readonly<Record<string, string>>) =>
-  Object.entries(vocabulary).map(([value, label]) => ({ value, label }));
+interface ControlProps {
+  name: string;
+  label: string;
+  value: string;
+  wrong: string | undefined;
+  detail: CaseDetail;
+  onChange: (value: string | undefined) => void;
+}
+
 const vocabularies: Record<string, Readonly<Record<string, string>>> = {
   category: categories,
   risk: risks,
@@ -14,87 +22,83 @@ const vocabularies: Record<string, Readonly<Record<string, string>>> = {
 };
 const labels: Readonly<Record<string, string>> = words.fields;
 const suggestions: Record<string, readonly string[]> = { to: words.units, unit: words.units, road: words.roads };
+const longest: Record<string, number> = { terms: 8000, text: 3000 };
 
-interface FieldProps {
-  name: string;
-  needed: boolean;
-  value: string | undefined;
-  wrong: string | undefined;
-  detail: CaseDetail;
-  onChange: (value: string | undefined) => void;
-}
+const common = ({ label, wrong }: ControlProps) => ({
+  "aria-label": label,
+  style: { width: "100%" },
+  ...(wrong && { status: "error" as const }),
+});
 
-const Control = ({
-  name,
-  value = "",
-  wrong,
-  detail,
-  onChange,
-  label,
-}: Omit<FieldProps, "needed"> & { label: string }) => {
-  const status = wrong ? ("error" as const) : undefined;
-  const common = { "aria-label": label, ...(status && { status }), style: { width: "100%" } };
-  const vocabulary = vocabularies[name];
-  if (vocabulary)
-    return <Select {...common} value={value || undefined} onChange={onChange} options={optionsOf(vocabulary)} />;
-  const suggested = suggestions[name];
-  if (suggested)
-    return (
-      <AutoComplete
-        {...common}
-        value={value}
-        onChange={onChange}
-        options={suggested.map((one) => ({ value: one }))}
-        showSearch={{ filterOption: (typed, option) => !!option?.value.includes(typed) }}
-      />
-    );
-  if (name === "mediatorId")
-    return (
-      <MediatorSelect
-        label={label}
-        region={detail.grid?.code ?? detail.centre.code}
-        candidates={detail.triage.candidates}
-        value={value || undefined}
-        onChange={onChange}
-      />
-    );
-  if (name === "days")
-    return (
-      <InputNumber
-        {...common}
-        min={1}
-        max={30}
-        precision={0}
-        value={value ? Number(value) : null}
-        onChange={(days) => onChange(days === null ? undefined : String(days))}
-      />
-    );
-  return (
-    <Input.TextArea
-      {...common}
-      autoSize={{ minRows: name === "terms" || name === "text" ? 5 : 3, maxRows: 14 }}
-      maxLength={name === "terms" ? 8000 : name === "text" ? 3000 : 500}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
+const Words = (props: ControlProps & { vocabulary: Readonly<Record<string, string>> }) => (
+  <Select
+    {...common(props)}
+    value={props.value || undefined}
+    onChange={props.onChange}
+    options={Object.entries(props.vocabulary).map(([value, label]) => ({ value, label }))}
+  />
+);
+
+const Suggested = (props: ControlProps & { suggested: readonly string[] }) => (
+  <AutoComplete
+    {...common(props)}
+    value={props.value}
+    onChange={props.onChange}
+    options={props.suggested.map((value) => ({ value }))}
+    showSearch={{ filterOption: (typed, option) => !!option?.value.includes(typed) }}
+  />
+);
+
+const Days = (props: ControlProps) => (
+  <InputNumber
+    {...common(props)}
+    min={1}
+    max={30}
+    precision={0}
+    value={props.value ? Number(props.value) : null}
+    onChange={(days) => props.onChange(days === null ? undefined : String(days))}
+  />
+);
+
+const Text = (props: ControlProps) => (
+  <Input.TextArea
+    {...common(props)}
+    autoSize={{ minRows: props.name in longest ? 5 : 3, maxRows: 14 }}
+    maxLength={longest[props.name] ?? 500}
+    value={props.value}
+    onChange={(event) => props.onChange(event.target.value)}
+  />
+);
+
+const Person = ({ detail, label, value, onChange }: ControlProps) => (
+  <MediatorSelect
+    label={label}
+    region={detail.grid?.code ?? detail.centre.code}
+    candidates={detail.triage.candidates}
+    value={value || undefined}
+    onChange={onChange}
+  />
+);
+
+const Control = (props: ControlProps) => {
+  const vocabulary = vocabularies[props.name];
+  if (vocabulary) return <Words {...props} vocabulary={vocabulary} />;
+  const suggested = suggestions[props.name];
+  if (suggested) return <Suggested {...props} suggested={suggested} />;
+  if (props.name === "mediatorId") return <Person {...props} />;
+  return props.name === "days" ? <Days {...props} /> : <Text {...props} />;
 };
 
 /** One field of a step's form: its name, its control, and what is wrong with it. */
-export const StepField = ({ needed, ...field }: FieldProps) => {
+export const StepField = ({
+  needed,
+  value = "",
+  ...field
+}: Omit<ControlProps, "label" | "value"> & { needed: boolean; value: string | undefined }) => {
   const label = labels[field.name] ?? "";
   return (
-    <div>
-      <p className="sm sec" style={{ marginBottom: 4 }}>
-        {label}
-        {!needed && words.optional}
-      </p>
-      <Control {...field} label={label} />
-      {field.wrong && (
-        <p className="xs" role="alert" style={{ color: "var(--red-ink)", marginTop: 4 }}>
-          {field.wrong}
-        </p>
-      )}
-    </div>
+    <Field label={needed ? label : `${label}${words.optional}`} wrong={field.wrong}>
+      <Control {...field} label={label} value={value} />
+    </Field>
   );
 };

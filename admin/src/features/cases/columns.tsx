@@ -17,8 +17,7 @@ const toneOf: Partial<Record<Status, string>> = {
 const stateWords = (row: CaseRow) =>
   row.waitingFor ? `${statuses[row.status]}，${waits[row.waitingFor]}` : statuses[row.status];
 
-/** The columns of the list of cases; each also as words, for the export. `now` decides how times are said. */
-export const caseColumns = (now: Date): Column<CaseRow>[] => [
+const matter: Column<CaseRow>[] = [
   {
     key: "risk",
     title: caseList.columns.risk,
@@ -74,6 +73,9 @@ export const caseColumns = (now: Date): Column<CaseRow>[] => [
     ),
     words: (row) => row.responsible?.name ?? "",
   },
+];
+
+const timed = (now: Date): Column<CaseRow>[] => [
   {
     key: "due",
     title: caseList.columns.due,
@@ -88,6 +90,9 @@ export const caseColumns = (now: Date): Column<CaseRow>[] => [
     show: (row) => <span className="nw sec">{timeWords(row.createdAt, now)}</span>,
     words: (row) => timeWords(row.createdAt, now),
   },
+];
+
+const more: Column<CaseRow>[] = [
   {
     key: "channel",
     title: caseList.columns.channel,
@@ -103,3 +108,6 @@ export const caseColumns = (now: Date): Column<CaseRow>[] => [
     words: (row) => String(row.unread),
   },
 ];
+
+/** The columns of the list of cases; each also as words, for the export. `now` decides how times are said. */
+export const caseColumns = (now: Date): Column<CaseRow>[] => [...matter, ...timed(now), ...more];

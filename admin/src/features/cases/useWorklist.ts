@@ -19,13 +19,17 @@ export const useWorklist = () =>
     refetchInterval: againMs,
   });
 
-/** One group of it, page by page. */
-export const useWorkGroup = (group: WorkGroup) =>
-  useGrowing([...keys.worklist, group], async (cursor) => {
-    const answer = await ask(cases.worklist, { query: { group, limit: 50, cursor } });
-    const found = answer.groups.find((one) => one.group === group);
-    return { items: found?.items ?? [], next: found?.next ?? null };
-  });
+/** One group of it, page by page; nothing while none is chosen. */
+export const useWorkGroup = (group: WorkGroup | undefined) =>
+  useGrowing(
+    [...keys.worklist, group],
+    async (cursor) => {
+      const answer = await ask(cases.worklist, { query: { group, limit: 50, cursor } });
+      const found = answer.groups.find((one) => one.group === group);
+      return { items: found?.items ?? [], next: found?.next ?? null };
+    },
+    group !== undefined,
+  );
 
 /** How many matters ask for something now; those merely in hand (在办) do not. */
 export const waitingOf = (worklist: Worklist | undefined): number =>

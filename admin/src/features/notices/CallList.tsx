@@ -9,11 +9,38 @@ import { ask } from "../../client/send";
 import { useWrite } from "../../client/useWrite";
 import { ConfirmDrawer } from "../../components/ConfirmDrawer";
 import { ErrorStrip } from "../../components/ErrorStrip";
+import { Field } from "../../components/Field";
 import { useNow } from "../../components/now";
 import { timeWords } from "../../words/dates";
 import { notices as words } from "../../words/notices";
 
 type Result = keyof typeof callResults;
+
+const CallFields = ({
+  result,
+  onResult,
+  note,
+  onNote,
+}: {
+  result: Result;
+  onResult: (result: Result) => void;
+  note: string;
+  onNote: (note: string) => void;
+}) => (
+  <>
+    <fieldset className="fieldset">
+      <legend>{words.callResult}</legend>
+      <Radio.Group
+        value={result}
+        onChange={(event) => onResult(event.target.value as Result)}
+        options={Object.entries(callResults).map(([value, label]) => ({ value, label }))}
+      />
+    </fieldset>
+    <Field label={words.callNote}>
+      <Input.TextArea value={note} onChange={(event) => onNote(event.target.value)} rows={2} maxLength={200} />
+    </Field>
+  </>
+);
 
 const CallDrawer = ({ call, onClose }: { call: CallTask; onClose: () => void }) => {
   const [result, setResult] = useState<Result>("told");
@@ -43,18 +70,7 @@ const CallDrawer = ({ call, onClose }: { call: CallTask; onClose: () => void }) 
       <Link className="link" to={`/cases/${call.caseId}`}>
         {words.seeNumber}
       </Link>
-      <fieldset className="fieldset" style={{ margin: 0 }}>
-        <legend className="sm">{words.callResult}</legend>
-        <Radio.Group
-          value={result}
-          onChange={(event) => setResult(event.target.value as Result)}
-          options={Object.entries(callResults).map(([value, label]) => ({ value, label }))}
-        />
-      </fieldset>
-      <label>
-        {words.callNote}
-        <Input.TextArea value={note} onChange={(event) => setNote(event.target.value)} rows={2} maxLength={200} />
-      </label>
+      <CallFields result={result} onResult={setResult} note={note} onNote={setNote} />
     </ConfirmDrawer>
   );
 };

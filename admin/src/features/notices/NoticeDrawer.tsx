@@ -10,67 +10,56 @@ import { timeWords } from "../../words/dates";
 import { notices as words } from "../../words/notices";
 import { useNotices, useReadNotices } from "./useNotices";
 
-const NoticeLine = ({ notice, now }: { notice: Notice; now: Date }) => (
-  <>
-    <div className="row">
-      <b className="grow">{notice.title}</b>
-      <time className="xs mut nw">{timeWords(notice.at, now)}</time>
-    </div>
-    <p className="sec">{notice.text}</p>
-  </>
+const NoticeText = ({ notice }: { notice: Notice }) => {
+  const now = useNow();
+  return (
+    <>
+      <div className="row">
+        <b className="grow">{notice.title}</b>
+        <time className="xs mut nw">{timeWords(notice.at, now)}</time>
+      </div>
+      <p className="sec">{notice.text}</p>
+    </>
+  );
+};
+
+const NoticeLine = ({ notice, onOpen }: { notice: Notice; onOpen: (notice: Notice) => void }) => (
+  <li className={notice.read ? "" : "new"}>
+    {notice.caseId ? (
+      <Link to={`/cases/${notice.caseId}`} onClick={() => onOpen(notice)}>
+        <NoticeText notice={notice} />
+      </Link>
+    ) : (
+      <div className="plain">
+        <NoticeText notice={notice} />
+      </div>
+    )}
+  </li>
 );
 
 /** 通知, newest first. Opening one goes to its matter and marks it seen. */
 export const NoticeDrawer = ({ onClose }: { onClose: () => void }) => {
   const list = useNotices();
   const read = useReadNotices();
-  const now = useNow();
-  const items = list.data?.items ?? [];
+  const open = (notice: Notice) => {
+    onClose();
+    if (!notice.read) void read(notice.id);
+  };
+  const readAll = !!list.data?.unread && (
+    <Button size="small" onClick={() => void read()}>
+      {words.readAll}
+    </Button>
+  );
   return (
-    <Drawer
-      title={words.title}
-      open
-      onClose={onClose}
-      size={420}
-      styles={{ body: { padding: 0 } }}
-      extra={
-        !!list.data?.unread && (
-          <Button size="small" onClick={() => void read()}>
-            {words.readAll}
-          </Button>
-        )
-      }
-    >
+    <Drawer title={words.title} open onClose={onClose} size={420} styles={{ body: { padding: 0 } }} extra={readAll}>
       {list.isPending && <Skeleton lines={8} />}
-      {list.error && (
-        <div style={{ padding: 16 }}>
-          <ErrorStrip message={failureWords(list.error)} onRetry={() => void list.refetch()} />
-        </div>
-      )}
-      {list.data && items.length === 0 && (
-        <div style={{ padding: 16 }}>
-          <EmptyState {...words.none} />
-        </div>
-      )}
+      <div className="around">
+        {list.error && <ErrorStrip message={failureWords(list.error)} onRetry={() => void list.refetch()} />}
+        {list.data?.items.length === 0 && <EmptyState {...words.none} />}
+      </div>
       <ul className="notice-list">
-        {items.map((notice) => (
-          <li key={notice.id} className={notice.read ? "" : "new"}>
-            {notice.caseId ? (
-              <Link
-                to={`/cases/${notice.caseId}`}
-                onClick={() => {
-                  onClose();
-                  if (!notice.read) void read(notice.id);
-                }}
-              >
-                <NoticeLine notice={notice} now={now} />
-              </Link>
-            ) : (
-              <div className="plain">
-                <NoticeLine notice={notice} now={now} />
-              </div>
-            )}
-          </li>
+        {list.data?.items.map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} onOpen={open} />
         ))}
       </ul>
     </Drawer>

@@ -15,48 +15,46 @@ import { importing as words } from "../../words/regions";
 import { readRegionFile, regionsOfFile, type FileRegion } from "./fileShapes";
 import { ImportReportView } from "./ImportReportView";
 
+const accepted = ".geojson,.json,application/geo+json,application/json";
 const bytesAtMost = 20 * 1024 * 1024;
 type RegionFile = NonNullable<ReturnType<typeof readRegionFile>>;
 
-const ChooseFile = ({ onFile }: { onFile: (file: File) => void }) => {
+const FileButton = ({ onFile }: { onFile: (file: File) => void }) => {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const choose = (event: React.ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    if (file) onFile(file);
+    event.target.value = "";
+  };
   return (
-    <div
-      className={over ? "drop over" : "drop"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) onFile(file);
-      }}
-    >
-      <p className="row" style={{ justifyContent: "center" }}>
+    <>
+      <Button icon={<Icon name="upload" />} onClick={() => input.current?.click()}>
+        {words.choose}
+      </Button>
+      <input ref={input} type="file" hidden accept={accepted} aria-label={words.choose} onChange={choose} />
+    </>
+  );
+};
+
+const ChooseFile = ({ onFile }: { onFile: (file: File) => void }) => {
+  const [over, setOver] = useState(false);
+  const drop = (event: React.DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file) onFile(file);
+  };
+  const hover = (event: React.DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <div className={over ? "drop over" : "drop"} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <p className="row centred">
         {words.drop}
-        <Button icon={<Icon name="upload" />} onClick={() => input.current?.click()}>
-          {words.choose}
-        </Button>
+        <FileButton onFile={onFile} />
       </p>
-      <p className="sm mut" style={{ marginTop: 8 }}>
-        {words.note}
-      </p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".geojson,.json,application/geo+json,application/json"
-        aria-label={words.choose}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) onFile(file);
-          event.target.value = "";
-        }}
-      />
+      <p className="sm mut">{words.note}</p>
     </div>
   );
 };
@@ -98,42 +96,38 @@ const useImport = () => {
   };
 };
 
+const BackButton = () => {
+  const navigate = useNavigate();
+  return (
+    <button type="button" className="icon-btn back" aria-label={frame.back} onClick={() => void navigate("/regions")}>
+      <Icon name="left" />
+    </button>
+  );
+};
+
 /** 导入区划: what will change and every defect first; it is written only when confirmed. */
 export const ImportPage = () => {
   const { chosen, report, choose, apply, reading, writing, wrong } = useImport();
-  const navigate = useNavigate();
+  const onFile = (file: File) => void choose(file);
+  const onImport = report?.applied ? undefined : (force: boolean) => void apply(force);
   return (
-    <Page
-      title={words.title}
-      before={
-        <button type="button" className="icon-btn" aria-label={frame.back} onClick={() => void navigate("/regions")}>
-          <Icon name="left" />
-        </button>
-      }
-    >
-      <div className="body pad" style={{ maxWidth: 980 }}>
-        {wrong && <ErrorStrip message={wrong} />}
-        {!report && !reading && <ChooseFile onFile={(file) => void choose(file)} />}
-        {reading && (
-          <>
-            <p className="mut">{words.reading}</p>
-            <Skeleton lines={6} />
-          </>
-        )}
-        {report && chosen && (
-          <>
-            <ImportReportView
-              report={report}
-              shapes={chosen.shapes}
-              busy={writing}
-              onImport={report.applied ? undefined : (force) => void apply(force)}
-            />
-            <details style={{ marginTop: 20 }}>
-              <summary className="sm">{words.other}</summary>
-              <ChooseFile onFile={(file) => void choose(file)} />
-            </details>
-          </>
-        )}
+    <Page title={words.title} before={<BackButton />}>
+      <div className="body pad">
+        <div className="measure">
+          {wrong && <ErrorStrip message={wrong} />}
+          {!report && !reading && <ChooseFile onFile={onFile} />}
+          {reading && <p className="mut">{words.reading}</p>}
+          {reading && <Skeleton lines={6} />}
+          {report && chosen && (
+            <>
+              <ImportReportView report={report} shapes={chosen.shapes} busy={writing} onImport={onImport} />
+              <details className="other-file">
+                <summary className="sm">{words.other}</summary>
+                <ChooseFile onFile={onFile} />
+              </details>
+            </>
+          )}
+        </div>
       </div>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button, Checkbox } from "antd";
 import type { ImportReport } from "@qizhen/shared/contract/regions";
 import { Icon } from "../../components/Icon";
@@ -68,64 +68,79 @@ const areasOf = (shapes: FileRegion[], report: ImportReport, chosen: number | un
     .map((shape, index) => ({ ...shape, code: `${shape.code}.${index}`, className: bad.has(shape.code) ? "bad" : "" }));
 };
 
-/** What an import would change, or has changed: in numbers, by name, on the map, with every defect. */
-export const ImportReportView = ({
-  report,
-  shapes,
-  busy,
-  onImport,
-}: {
+interface Props {
   report: ImportReport;
   shapes: FileRegion[];
   busy: boolean;
   /** Absent once it is done. */
   onImport?: ((force: boolean) => void) | undefined;
-}) => {
-  const [chosen, setChosen] = useState<number>();
+}
+
+const Summary = ({ report }: { report: ImportReport }) => (
+  <p>
+    <b>{words.found(report.name)}</b>{" "}
+    {Object.entries(report.counts)
+      .map(([name, count]) => `${words.counts[name] ?? name} ${count}`)
+      .join("，")}
+    {words.stop}
+    {report.applied
+      ? words.applied(report.added.length, report.changed.length)
+      : words.summary(report.added.length, report.changed.length, report.removed.length, report.unchanged)}
+  </p>
+);
+
+/** Whether it may be imported: with defects only by somebody who insists. */
+const Verdict = ({ report, busy, onImport }: Props) => {
   const [force, setForce] = useState(false);
   const bad = report.defects.length > 0;
+  return (
+    <div className={bad ? "note-c red verdict" : "note-c pine verdict"} role="status">
+      <Icon name={bad ? "alert" : "check"} />
+      <span>{bad ? words.bad(report.defects.length) : words.fine}</span>
+      {bad && onImport && (
+        <Checkbox checked={force} onChange={(event) => setForce(event.target.checked)}>
+          {words.force}
+        </Checkbox>
+      )}
+      {onImport && (
+        <Button type="primary" danger={bad} loading={busy} disabled={bad && !force} onClick={() => onImport(force)}>
+          {words.do}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const Changes = ({ report }: { report: ImportReport }) => {
+  const whole = ({ name, code }: { name: string; code: string }) => words.withCode(name, code);
+  const changed = report.changed.map(({ name, what }) =>
+    words.withChanges(name, what.map((field) => words.changedFields[field] ?? field).join("、")),
+  );
+  return (
+    <div className="stack changes">
+      <Names title={words.added} names={report.added.map(whole)} />
+      <Names title={words.changed} names={changed} />
+      <Names title={words.removed} names={report.removed.map(whole)} />
+      <Names title={words.mended} names={report.mended} />
+    </div>
+  );
+};
+
+/** What an import would change, or has changed: in numbers, by name, on the map, with every defect. */
+export const ImportReportView = (props: Props) => {
+  const { report, shapes } = props;
+  const [chosen, setChosen] = useState<number>();
+  const areas = useMemo(() => areasOf(shapes, report, chosen), [shapes, report, chosen]);
   const place = chosen === undefined ? undefined : report.defects[chosen]?.place;
   return (
     <>
-      <p>
-        <b>{words.found(report.name)}</b>{" "}
-        {Object.entries(report.counts)
-          .map(([name, count]) => `${words.counts[name] ?? name} ${count}`)
-          .join("，")}
-        {words.stop}
-        {report.applied
-          ? words.applied(report.added.length, report.changed.length)
-          : words.summary(report.added.length, report.changed.length, report.removed.length, report.unchanged)}
-      </p>
-      <div className={bad ? "note-c red" : "note-c pine"} role="status" style={{ margin: "12px 0" }}>
-        <Icon name={bad ? "alert" : "check"} />
-        <span>{bad ? words.bad(report.defects.length) : words.fine}</span>
-        {bad && onImport && (
-          <Checkbox checked={force} onChange={(event) => setForce(event.target.checked)}>
-            {words.force}
-          </Checkbox>
-        )}
-        {onImport && (
-          <Button type="primary" danger={bad} loading={busy} disabled={bad && !force} onClick={() => onImport(force)}>
-            {words.do}
-          </Button>
-        )}
-      </div>
+      <Summary report={report} />
+      <Verdict {...props} />
       <div className="big-map">
-        <RegionMap label={words.map} areas={areasOf(shapes, report, chosen)} spot={place} size={size} />
+        <RegionMap label={words.map} areas={areas} spot={place} size={size} />
       </div>
       <Defects report={report} chosen={chosen} onChoose={(index) => setChosen(index === chosen ? undefined : index)} />
-      <div className="stack" style={{ marginTop: 16, gap: 4 }}>
-        <Names title={words.added} names={report.added.map(({ name, code }) => `${name}（${code}）`)} />
-        <Names
-          title={words.changed}
-          names={report.changed.map(
-            ({ name, what }) => `${name}：${what.map((field) => words.changedFields[field] ?? field).join("、")}`,
-          )}
-        />
-        <Names title={words.removed} names={report.removed.map(({ name, code }) => `${name}（${code}）`)} />
-        <Names title={words.mended} names={report.mended} />
-      </div>
+      <Changes report={report} />
     </>
   );
 };

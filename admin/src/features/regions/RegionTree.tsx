@@ -9,47 +9,36 @@ interface Node {
   name: string;
   level: string;
 }
-
-const Branch = ({
-  node,
-  chosen,
-  open,
-  onChoose,
-}: {
-  node: Node;
+interface Choosing {
   chosen: string;
+  /** What is open to begin with. */
   open: string[];
   onChoose: (code: string) => void;
-}) => {
+}
+
+const Twist = ({ node, shown, onTurn }: { node: Node; shown: boolean; onTurn: () => void }) => {
+  if (node.level === "grid") return <span className="twist" />;
+  return (
+    <button type="button" className="twist" aria-expanded={shown} aria-label={words.open(node.name)} onClick={onTurn}>
+      <Icon name="right" />
+    </button>
+  );
+};
+
+const Branch = ({ node, ...choosing }: Choosing & { node: Node }) => {
   const [own, setOwn] = useState<boolean>();
-  const leaf = node.level === "grid";
-  const shown = !leaf && (own ?? open.includes(node.code));
+  const shown = node.level !== "grid" && (own ?? choosing.open.includes(node.code));
   const below = useRegions(node.code, shown);
+  const isChosen = node.code === choosing.chosen;
+  const choose = () => {
+    setOwn(true);
+    choosing.onChoose(node.code);
+  };
   return (
     <li>
-      <span className="row" style={{ gap: 0 }}>
-        {leaf ? (
-          <span style={{ width: 26 }} />
-        ) : (
-          <button
-            type="button"
-            style={{ width: 26, padding: "3px 6px", flex: "none" }}
-            aria-expanded={shown}
-            aria-label={words.open(node.name)}
-            onClick={() => setOwn(!shown)}
-          >
-            <Icon name="right" />
-          </button>
-        )}
-        <button
-          type="button"
-          className={node.code === chosen ? "on" : ""}
-          aria-current={node.code === chosen || undefined}
-          onClick={() => {
-            setOwn(true);
-            onChoose(node.code);
-          }}
-        >
+      <span className="branch">
+        <Twist node={node} shown={shown} onTurn={() => setOwn(!shown)} />
+        <button type="button" className={isChosen ? "on" : ""} aria-current={isChosen || undefined} onClick={choose}>
           <span className="cut">{node.name}</span>
         </button>
       </span>
@@ -57,7 +46,7 @@ const Branch = ({
         <ul>
           {below.isPending && <Skeleton lines={2} />}
           {below.data?.items.map((child) => (
-            <Branch key={child.code} node={child} chosen={chosen} open={open} onChoose={onChoose} />
+            <Branch key={child.code} node={child} {...choosing} />
           ))}
         </ul>
       )}
@@ -66,22 +55,14 @@ const Branch = ({
 };
 
 /** County to grid, read level by level as it is opened; what lies above the chosen one is open. */
-export const RegionTree = ({
-  chosen,
-  open,
-  onChoose,
-}: {
-  chosen: string;
-  open: string[];
-  onChoose: (code: string) => void;
-}) => {
+export const RegionTree = (choosing: Choosing) => {
   const counties = useRegions();
   return (
     <nav aria-label={words.tree} className="tree-list">
       {counties.isPending && <Skeleton />}
-      <ul style={{ padding: 0 }}>
+      <ul>
         {counties.data?.items.map((county) => (
-          <Branch key={county.code} node={county} chosen={chosen} open={open} onChoose={onChoose} />
+          <Branch key={county.code} node={county} {...choosing} />
         ))}
       </ul>
     </nav>
