@@ -10,11 +10,11 @@ import { home } from "../words/home";
 import { paths } from "./paths";
 import { useUser } from "./session";
 import { useGet } from "./useGet";
-import { useMyGrid } from "./useMyGrid";
+import { useMyGrid, villageDigits } from "./useMyGrid";
 
 /** The village of a grid on the map, the grid itself filled. */
 const VillageMap = ({ grid }: { grid: { code: string; name: string } }) => {
-  const map = useGet(regions.map, { params: { code: grid.code.slice(0, 12) } }).data;
+  const map = useGet(regions.map, { params: { code: grid.code.slice(0, villageDigits) } }).data;
   if (!map) return <Box className="grid-map" />;
   return (
     <Box className="grid-map">

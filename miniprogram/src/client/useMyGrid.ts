@@ -3,6 +3,9 @@ import { useUser } from "./session";
 import { useSettings } from "./settings";
 import { useGet } from "./useGet";
 
+/** Digits of a village's code; those of a grid go on from there. */
+export const villageDigits = 12;
+
 /** The grid of whoever holds the phone: their own as they chose it, else the one that the last code named. */
 export const useMyGrid = () => {
   const own = useUser()?.grid;

@@ -1,9 +1,6 @@
 import { regions } from "@qizhen/shared/contract/regions";
 import { useGet } from "./useGet";
-import { useMyGrid } from "./useMyGrid";
-
-/** Digits of a village's code; a town's ends in zeros. */
-const villageDigits = 12;
+import { useMyGrid, villageDigits } from "./useMyGrid";
 
 /** The town that the reader's grid lies in. */
 export const useTownName = () => {

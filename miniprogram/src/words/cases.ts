@@ -64,7 +64,7 @@ export const submit = {
   },
   evidence: {
     ask: "有照片、录音吗？",
-    hint: (most: number) => `照片里会去掉拍摄地点。最多 ${most} 个，没有就跳过。`,
+    hint: (most: number) => `照片里会去掉拍摄地点。最多\u00a0${most}\u00a0个，没有就跳过。`,
     photo: "拍照或选照片",
     recordings: "录音",
     photos: "照片",
@@ -109,6 +109,10 @@ export const submit = {
     pickText: "不挑，就由我们替您找。",
     pickNone: "你们替我找",
     chosen: "您挑的人",
+    /** How the server's reasons begin and quote: what is for clerks only is left out for residents. */
+    clerksOnly: "风险",
+    afterQuote: "」：",
+    because: (what: string, because: string) => `${what}，${because}`,
     send: "发送",
     sending: "正在发…",
     fine: "不要钱，随时可以撤回，也不耽误您去法院",

@@ -3,8 +3,11 @@ import type { AreaProps, BoxProps, FieldProps, HoldProps, LineProps, PictureProp
 
 /** In a browser: the elements of HTML themselves, which keyboards and screen readers know. */
 
+/** Own looks of an element are taken off by a class: Taro rewrites rules that name tags. */
+const dressed = (base: string, className: string | undefined) => (className ? `${base} ${className}` : base);
+
 const attributes = ({ className, id, label, role, hidden, live }: Omit<BoxProps, "as">) => ({
-  className,
+  className: dressed("el", className),
   id,
   role,
   "aria-label": label,
@@ -25,7 +28,7 @@ export const Tap = ({ className, label, id, off, on, expanded, onTap, children }
   <button
     type="button"
     id={id}
-    className={className}
+    className={dressed("el-tap", className)}
     aria-label={label}
     aria-disabled={off || undefined}
     aria-pressed={on}
@@ -53,7 +56,7 @@ export const Hold = ({ className, label, onStart, onEnd, children }: PropsWithCh
   return (
     <button
       type="button"
-      className={className}
+      className={dressed("el-tap", className)}
       aria-label={label}
       style={{ touchAction: "none", userSelect: "none", WebkitUserSelect: "none" }}
       onPointerDown={start}
@@ -69,10 +72,11 @@ export const Hold = ({ className, label, onStart, onEnd, children }: PropsWithCh
 };
 
 /** One line to write in. */
-export const Field = ({ kind = "text", onChange, onDone, label, id, maxLength, ...rest }: FieldProps) => (
+export const Field = ({ kind = "text", onChange, onDone, label, id, maxLength, className, ...rest }: FieldProps) => (
   <input
     {...rest}
     id={id}
+    className={dressed("el-field", className)}
     type={kind === "password" ? "password" : "text"}
     inputMode={kind === "digits" ? "numeric" : "text"}
     autoComplete={kind === "password" ? "current-password" : "off"}
@@ -87,7 +91,7 @@ export const Field = ({ kind = "text", onChange, onDone, label, id, maxLength, .
 export const Area = ({ onChange, label, id, maxLength, value, className, placeholder, focus }: AreaProps) => (
   <textarea
     id={id}
-    className={className}
+    className={dressed("el-field", className)}
     value={value}
     placeholder={placeholder}
     maxLength={maxLength}

@@ -11,46 +11,45 @@ import { submit } from "../../../words/cases";
 
 const words = submit.review;
 
-/** Who it will go to: whoever was chosen, else the first candidate, else the centre. */
+/** Who it will go to: whoever was chosen, else the first candidate; where danger is, or nobody is free, the centre. */
 const Receiver = ({ draft, found }: { draft: Draft; found: TriageResult }) => {
-  const first = found.candidates.find(({ id }) => id === draft.mediator?.id) ?? found.candidates[0];
+  const chosen = found.candidates.find(({ id }) => id === draft.mediator?.id);
+  const first = chosen ?? (found.urgent.length > 0 ? undefined : found.candidates[0]);
   const name = first?.name ?? found.centre?.name ?? "";
+  const note = chosen ? words.chosen : first ? found.grid && words.firstPerson(found.grid.name) : words.willCall;
   return (
     <Box className="goes-to">
       <Face name={name} />
       <Box className="grow kw">
         <Box className="lead">{first ? `${first.unit} ${first.name}` : words.centre(name)}</Box>
-        <Box className="second">
-          {draft.mediator
-            ? words.chosen
-            : first
-              ? found.grid
-                ? words.firstPerson(found.grid.name)
-                : ""
-              : words.willCall}
-        </Box>
+        {note && <Box className="second">{note}</Box>}
       </Box>
     </Box>
   );
 };
 
-/** Why: the resident's own words, marked, with what followed from each. */
+/** What followed from a stretch of words: the server's explanation after the quotation, else its conclusion. */
+const followed = ({ what, because }: TriageResult["reasons"][number]) => because.split(words.afterQuote)[1] ?? what;
+
+/** Why: the resident's own words, marked, with what followed from each. The colour of a risk is the clerks' word, not theirs. */
 const Reasons = ({ text, found }: { text: string; found: TriageResult }) => (
   <Box as="ul" className="why">
-    {found.reasons.map(({ what, because, span }, index) => (
-      <Box as="li" key={index} className="why-row">
-        <Box>
-          {span ? (
-            <Line as="mark" className="marked">
-              {text.slice(span[0], span[1])}
-            </Line>
+    {found.reasons
+      .filter(({ what, span }) => span || !what.startsWith(words.clerksOnly))
+      .map((reason) => (
+        <Box as="li" key={reason.what} className="why-row">
+          {reason.span ? (
+            <>
+              <Line as="mark" className="marked">
+                {text.slice(reason.span[0], reason.span[1])}
+              </Line>
+              <Box className="why-so">{followed(reason)}</Box>
+            </>
           ) : (
-            because
+            <Box className="why-so">{words.because(reason.what, reason.because)}</Box>
           )}
         </Box>
-        <Box className="why-so">{what}</Box>
-      </Box>
-    ))}
+      ))}
   </Box>
 );
 

@@ -22,7 +22,7 @@ export const MapPick = ({
   onGrid,
 }: {
   start: string | undefined;
-  pin?: Place;
+  pin?: Place | undefined;
   onPoint: (place: Place) => void;
   onGrid: (grid: Named) => void;
 }) => {
@@ -30,6 +30,8 @@ export const MapPick = ({
   const counties = useGet(regions.list, chosen ? null : {}).data?.items ?? [];
   const code = chosen ?? (counties.length === 1 ? counties[0]?.code : undefined);
   const map = useGet(regions.map, code ? { params: { code } } : null);
+  const only = map.data?.children.length === 1 ? map.data.children[0] : undefined;
+  if (only && only.level !== "grid") return <MapPick key={only.code} {...{ start: only.code, pin, onPoint, onGrid }} />;
   if (!code)
     return (
       <Options

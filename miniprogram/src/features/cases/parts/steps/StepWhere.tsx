@@ -7,6 +7,7 @@ import { Options } from "../../../../components/form/Options";
 import { edit, type Draft } from "../../../../client/draft";
 import { useSettings } from "../../../../client/settings";
 import { useGet } from "../../../../client/useGet";
+import { useMyGrid, villageDigits } from "../../../../client/useMyGrid";
 import { findPlace, hasOwnMap } from "../../../../platform/location";
 import { submit } from "../../../../words/cases";
 import { maxAddress } from "../bounds";
@@ -61,6 +62,7 @@ const Belongs = ({ draft }: { draft: Draft }) => {
 /** ② 在哪里: on a map, by address, or the grid that a code named. */
 export const StepWhere = ({ draft }: { draft: Draft }) => {
   const remembered = useSettings((settings) => settings.scene);
+  const near = useMyGrid();
   const [finding, setFinding] = useState(false);
   const [lost, setLost] = useState(false);
   const [mapOpen, setMapOpen] = useState(false);
@@ -113,7 +115,7 @@ export const StepWhere = ({ draft }: { draft: Draft }) => {
       )}
       {mapOpen && (
         <MapPick
-          start={draft.grid?.code.slice(0, 12)}
+          start={(draft.grid ?? near)?.code.slice(0, villageDigits)}
           {...(draft.location && { pin: draft.location })}
           onPoint={(location) => edit({ location, grid: undefined })}
           onGrid={(grid) => edit({ grid, location: undefined })}
