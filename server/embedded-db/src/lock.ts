@@ -17,12 +17,13 @@ interface Owner {
   started: string;
 }
 
-/** Ticks after boot at which a process started (field 22 of /proc/PID/stat); empty where a system has no such file. */
+/** Ticks after boot at which a process started (field 22 of /proc/PID/stat), "dead" for one that only waits to be buried; empty where a system has no such file. */
 const startOf = (pid: number): string => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    return `${boot}/${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? ""}`;
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return state === "Z" || state === "X" ? "dead" : `${boot}/${fields[18] ?? ""}`;
   } catch {
     return "";
   }

@@ -5,13 +5,13 @@ const beyondBmp = /[\ud800-\udfff]/;
 
 /** Orders two values as MongoDB does. */
 export const compareValues = (a: unknown, b: unknown): number => {
-  if (typeof a === "number" && typeof b === "number" && !Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+  if (typeof a === "number" && typeof b === "number" && !Number.isNaN(a) && !Number.isNaN(b))
+    return a < b ? -1 : Number(a > b);
   if (typeof a === "string" && typeof b === "string") {
     if (a === b) return 0;
     if (!beyondBmp.test(a) && !beyondBmp.test(b)) return a < b ? -1 : 1;
     return Buffer.compare(Buffer.from(a), Buffer.from(b));
   }
-  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
   return Buffer.compare(encodeValue(a), encodeValue(b));
 };
 
