@@ -1,6 +1,6 @@
 import type { FileRef } from "@qizhen/shared/contract/files";
 import type { TriageResult } from "@qizhen/shared/contract/triage";
-import type { Category, Level, RegionLevel, Service } from "@qizhen/shared/vocabulary";
+import type { Category, Level, RegionLevel, Service, WaitingFor } from "@qizhen/shared/vocabulary";
 import type { Actor } from "../accounts";
 
 /** What cases need of other features; app.ts plugs them in. */
@@ -21,6 +21,8 @@ export interface TriageInput {
   gridCode?: string | undefined;
   scene?: string | undefined;
   choice?: { service?: Service | undefined; mediatorId?: string | undefined } | undefined;
+  /** The grid where whoever reports lives. */
+  homeGrid?: string | undefined;
 }
 
 /** The decision about a report, and where it lies. */
@@ -32,6 +34,8 @@ export interface Triaged {
   inside: boolean;
   /** Which knowledge decided, kept with the case. */
   knowledge: string;
+  /** A person looks first: danger, or it is not sure; or there is nobody to give it to. */
+  waitingFor: WaitingFor | null;
 }
 
 /** Whom to look for when a case goes on to somebody else. */
@@ -66,10 +70,10 @@ export interface ClaimsDoor {
 }
 
 export interface FilesDoor {
-  /** Binds uploads to a case. @throws unprocessable where one is not the actor's own, or bound elsewhere */
-  attachFiles(fileIds: readonly string[], actor: Actor, caseId: string): Promise<{ id: string; kind: string }[]>;
-  /** Links that open for this reader only, for a while. */
-  fileRefs(fileIds: readonly string[], readerId: string, now: Date): Promise<FileRef[]>;
+  /** Binds uploads of the actor's own to a case; safe to repeat. @throws unprocessable where one is not theirs, or bound elsewhere */
+  attachFiles(ids: readonly string[], actor: Actor, caseId: string): Promise<unknown>;
+  /** Links that open for this reader only, for a while. What is gone is left out. */
+  fileRefs(ids: readonly string[], readerId: string, now: Date): Promise<FileRef[]>;
 }
 
 /** A room of a case and what is new in it for whoever asks. */
@@ -79,16 +83,62 @@ export interface RoomState {
   unread: number;
 }
 
+/** A case as its rooms are found; `Talk` of messages is one. */
+export interface RoomsAsked {
+  violenceAtHome: boolean;
+  parties: readonly { id: string; role: "applicant" | "respondent" | "representative"; userId?: string | undefined }[];
+  responsibleId?: string | undefined;
+  involvedIds: readonly string[];
+  centre: string;
+}
+
 export interface TalkDoor {
+  /** The rooms somebody is in. */
+  roomsOf(actor: Actor, asked: RoomsAsked): string[];
   /** State of these rooms for a reader. */
   roomStates(caseId: string, rooms: readonly string[], readerId: string): Promise<RoomState[]>;
-  /** Unread messages of many cases at once, for a list. */
-  unreadOf(caseIds: readonly string[], readerId: string): Promise<ReadonlyMap<string, number>>;
+  /** Unread messages of many cases at once, by case id. */
+  unreadOf(cases: readonly { id: string; rooms: readonly string[] }[], readerId: string): Promise<Map<string, number>>;
 }
 
 export interface PeopleDoor {
-  /** A member of staff who is at work here, by id. */
+  /** A member of staff at work here; undefined where there is none, or no more. */
   staff(id: string): Promise<(Person & { roles: readonly string[]; region: string }) | undefined>;
-  /** The department's member that a unit's name means, in these regions. */
+  /** The member of staff whom a unit's name means, in these regions: a department by its title. */
   unitNamed(name: string, regionPath: readonly string[]): Promise<Person | undefined>;
+  /** A resident's own name and number, unsealed. */
+  contactOf(userId: string): Promise<{ name?: string | undefined; phone?: string | undefined } | undefined>;
+}
+
+/** One act to be kept for ever (see features/audit). */
+export interface AuditDoor {
+  record(act: {
+    chain: string;
+    kind: string;
+    subject: string;
+    actor: { id: string; name: string; unit: string };
+    reason: string;
+    data?: Record<string, unknown>;
+    /** At most one act of this name is kept. */
+    once?: string;
+    now: Date;
+  }): Promise<void>;
+  /** The acts of a chain of these kinds, newest first. */
+  list(
+    chain: string,
+    kinds: readonly string[],
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: AuditAct[]; next: string | null }>;
+}
+
+export interface AuditAct {
+  kind: string;
+  at: Date;
+  actor: { id: string; name: string; unit: string };
+  reason: string;
+}
+
+export interface RegionsDoor {
+  /** Codes from the county down to a code, itself last; empty when unknown. */
+  pathOf(code: string): readonly string[];
 }

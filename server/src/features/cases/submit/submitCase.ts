@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import type { Report } from "@qizhen/shared/contract/cases";
+import type { Channel, WaitingFor } from "@qizhen/shared/vocabulary";
+import { conflict, malformed, unprocessable } from "../../../kernel/errors";
+import type { Intent } from "../../../kernel/http/route";
+import { newId } from "../../../kernel/ids";
+import { words as kernelWords } from "../../../kernel/words";
+import { hasRole, isStaff, type Actor } from "../../accounts";
+import type { ClaimsDoor, FilesDoor, Person, TriageDoor, Triaged } from "../doors";
+import type { CaseRecord } from "../record";
+import type { Calendar } from "../rules/calendar";
+import type { Secrets } from "../secrets";
+import type { CaseStore } from "../store";
+import { words } from "../words";
+import { buildCase } from "./buildCase";
+import type { Numbers } from "./numbers";
+
+interface Command {
+  actor: Actor;
+  report: Report;
+  intent: Intent | undefined;
+  now: Date;
+}
+
+export interface SubmitDoors {
+  cases: CaseStore;
+  triage: TriageDoor;
+  claims: ClaimsDoor;
+  files: FilesDoor;
+  numbers: Numbers;
+  secrets: Secrets;
+  calendar: Calendar;
+}
+
+/** The same intent makes the same id, so that a retry after a crash meets the files it has already bound. */
+const idOf = (intent: { who: string; key: string } | undefined) =>
+  intent ? createHash("sha256").update(`${intent.who}\0${intent.key}`).digest("hex").slice(0, 24) : newId();
+
+const channelOf = (actor: Actor, report: Report): Channel => {
+  if (isStaff(actor)) return report.channel ?? (hasRole(actor, "grid_worker") ? "grid_visit" : "counter");
+  if (report.scene === undefined) return "miniprogram";
+  return report.scene.startsWith("g") ? "group_link" : "qr_code";
+};
+
+const checkReport = async ({ actor, report, now }: Command, files: FilesDoor) => {
+  if (!isStaff(actor))
+    for (const field of ["applicant", "channel"] as const)
+      if (report[field] !== undefined) throw malformed(words.staffOnlyField, { [field]: words.staffOnlyField });
+  if (report.description !== "") return;
+  const refs = await files.fileRefs(report.attachments ?? [], actor.id, now);
+  if (!refs.some(({ kind }) => kind === "voice"))
+    throw unprocessable(words.needsContent, { description: words.needsContent });
+};
+
+interface Placement {
+  responsible: Person | undefined;
+  waitingFor: WaitingFor | undefined;
+  nobodyEligible: boolean;
+}
+
+/** Claims somebody who has room, unless a person is to look first. */
+const place = async (
+  { result, regions, waitingFor }: Triaged,
+  id: string,
+  doors: SubmitDoors,
+  now: Date,
+): Promise<Placement> => {
+  const nobodyEligible = result.candidates.length === 0;
+  if (waitingFor === "confirmation") return { responsible: undefined, waitingFor, nobodyEligible };
+  const people = result.candidates.map(({ id: staffId, name, unit }) => ({ id: staffId, name, unit }));
+  const first = await doors.claims.claimFirstOf(people, id, now);
+  if (first) return { responsible: first, waitingFor: undefined, nobodyEligible };
+  const { level, category, service } = result;
+  const regionPath = regions.map(({ code }) => code);
+  const others = await doors.triage.who(
+    { regionPath, level, category, service, not: people.map((one) => one.id) },
+    now,
+  );
+  const responsible = await doors.claims.claimFirstOf(others, id, now);
+  return { responsible, waitingFor: responsible ? undefined : "capacity", nobodyEligible };
+};
+
+const firstOf = async (cases: CaseStore, intent: { who: string; key: string; digest: string }) => {
+  const first = await cases.findByIntent(intent.who, intent.key);
+  if (first && first.digest !== intent.digest) throw conflict(kernelWords.keyReused);
+  return first?.record;
+};
+
+/**
+ * Takes a report (提交). The scarce thing, a person's time, is claimed before the case is written; whoever loses the race of
+ * two equal requests gives the claim back and answers with the first one's case.
+ * @throws malformed, unprocessable for what is not a report; conflict where the key was used for another one
+ */
+export const submitCase = async (command: Command, doors: SubmitDoors): Promise<CaseRecord> => {
+  const { actor, report, now } = command;
+  const { cases, claims, files } = doors;
+  const intent = command.intent && { who: actor.id, ...command.intent };
+  const before = intent && (await firstOf(cases, intent));
+  if (before) return before;
+  await checkReport(command, files);
+
+  const id = idOf(intent);
+  const triaged = await doors.triage.triageReport({ ...report, homeGrid: actor.grid?.code }, now);
+  const [number, placement] = await Promise.all([doors.numbers(now), place(triaged, id, doors, now)]);
+  const { responsible } = placement;
+  const giveBack = async (kept?: string) => {
+    if (responsible && responsible.id !== kept) await claims.release(responsible.id, id);
+  };
+  try {
+    if (report.attachments?.length) await files.attachFiles(report.attachments, actor, id);
+    const channel = channelOf(actor, report);
+    const draft = { id, number, actor, report, channel, triaged, ...placement, intent, calendar: doors.calendar, now };
+    const made = await cases.insert(id, buildCase(draft, doors.secrets));
+    if (made) return made;
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
+  const first = intent && (await firstOf(cases, intent));
+  await giveBack(first?.responsible?.id);
+  if (!first) throw conflict(words.movedOn);
+  return first;
+};
