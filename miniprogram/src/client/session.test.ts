@@ -18,7 +18,7 @@ test("five requests that meet an old token renew it once: a spent refresh token 
   phone.serve = async ({ path, headers, body }) => {
     if (path === accounts.refresh.path) {
       refreshes.push(body);
-      await new Promise((done) => setTimeout(done, 20));
+      await new Promise<void>((done) => void setTimeout(() => done(), 20));
       return ok(renewed);
     }
     return headers["Authorization"] === "Bearer a2" ? ok(residentSession.user) : refused(401);

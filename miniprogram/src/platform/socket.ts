@@ -17,7 +17,8 @@ export const openSocket = (
     over = true;
     on.closed();
   };
-  Promise.resolve(Taro.connectSocket({ url: socketAddress() + path }))
+  Promise.resolve()
+    .then(() => Taro.connectSocket({ url: socketAddress() + path }))
     .then((task) => {
       const socket: Socket = {
         send: (text) => void task.send({ data: text }),
