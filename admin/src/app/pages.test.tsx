@@ -142,3 +142,53 @@ test("Ctrl-K finds a case by its number and opens it", async () => {
   await userEvent.keyboard("{Enter}");
   await waitFor(() => expect(router.state.location.pathname).toBe(`/cases/${"1".repeat(24)}`));
 });
+
+test("danger that comes in while one is on another page is told there, and leads to it", async () => {
+  const { api, sockets } = open("/cases", makeUser(), () => []);
+  await screen.findByText("没有这样的案件");
+  await waitFor(() => expect(sockets.all[0]?.sent).toHaveLength(1));
+  act(() => sockets.all[0]?.say({ type: "ready", since: "h0" }));
+  const urgent = { urgent: true, read: false, caseId: "9".repeat(24), title: "有人拿铁锹", text: "笸箩铺村第二网格" };
+  api.on(notices.list, () => ({
+    items: [{ id: "5".repeat(24), at: minutesAhead(0), ...urgent }],
+    next: null,
+    unread: 1,
+  }));
+  act(() =>
+    sockets.all[0]?.say({ type: "hint", hint: { id: "h1", at: minutesAhead(0), topic: "notice", subject: "n" } }),
+  );
+  const strip = await screen.findByRole("alert");
+  expect(strip).toHaveTextContent("红色预警：有人拿铁锹");
+  expect(within(strip).getByRole("link", { name: "现在看" })).toHaveAttribute("href", `/cases/${"9".repeat(24)}`);
+});
+
+test("a locked screen shows nothing of the work, through a reload too, and opens by the same person's password only", async () => {
+  const { api, unmount } = open("/workbench", makeUser(), () => [group("new", [mine()])]);
+  await screen.findByText("车位让人占着");
+  await userEvent.click(screen.getByRole("button", { name: /李芳/ }));
+  await userEvent.click(await screen.findByText("锁屏"));
+  expect(screen.getByText("车位让人占着")).not.toBeVisible();
+  expect(localStorage.getItem("qizhen.choice.locked")).toBe("true");
+  api.on(accounts.staff, () => refusal(401, "密码不对"));
+  await userEvent.type(screen.getByLabelText("您的密码"), "wrong{Enter}");
+  expect(await screen.findByText("密码不对")).toBeInTheDocument();
+  api.on(accounts.staff, () => ({ accessToken: "b", refreshToken: "r2", expiresIn: 900, user: makeUser() }));
+  await userEvent.type(screen.getByLabelText("您的密码"), "right{Enter}");
+  await waitFor(() => expect(screen.getByText("车位让人占着")).toBeVisible());
+  expect(api.to("/api/v1/auth/staff").map(({ body }) => body)).toMatchObject([
+    { username: "clerk-town" },
+    { username: "clerk-town" },
+  ]);
+  unmount();
+});
+
+test("signing out tells the server, and leaves nothing of what was typed for the next person", async () => {
+  const { api, router } = open("/workbench", makeUser(), () => []);
+  api.on(accounts.signOut, () => ({ done: true as const }));
+  sessionStorage.setItem("qizhen.typed.register", JSON.stringify({ name: "王桂兰" }));
+  await userEvent.click(await screen.findByRole("button", { name: /李芳/ }));
+  await userEvent.click(await screen.findByText("退出登录"));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/login"));
+  expect(api.to("/api/v1/auth/sign-out").map(({ body }) => body)).toEqual([{ refreshToken: "refresh-1" }]);
+  expect(sessionStorage.getItem("qizhen.typed.register")).toBeNull();
+});

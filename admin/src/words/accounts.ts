@@ -13,7 +13,8 @@ export const login = {
   notStaff: "这个账号不是工作人员的，请在小程序里登录。",
   caption: "小事一格解决，大事全网联动",
   place: (town: string, villages: number, grids: number) => `${town}，${villages} 个村和社区，${grids} 个网格`,
-  sample: "示例账号（点一下填上）",
+  sample: "用示例账号试试",
+  sampleAccount: (username: string, label: string) => `${label}（${username}）`,
   capsLock: "大写锁定开着",
   missing: "请写用户名和密码",
 } as const;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input, type InputRef } from "antd";
+import { Button, Dropdown, Input, type InputRef } from "antd";
 import { useNavigate, useSearchParams } from "react-router";
 import { accounts } from "@qizhen/shared/contract/accounts";
 import { failureWords } from "../../client/failure";
@@ -88,25 +88,15 @@ const SampleAccounts = ({ onChoose }: { onChoose: (typed: Typed) => void }) => {
   });
   if (!sample.data) return null;
   const { staff, password } = sample.data;
+  const items = staff.map(({ username, label }) => ({ key: username, label: words.sampleAccount(username, label) }));
+  const choose = ({ key }: { key: string }) => onChoose({ username: key, password });
   return (
-    <div style={{ marginTop: 16 }}>
-      <p className="xs mut" style={{ marginBottom: 6 }}>
+    <Dropdown trigger={["click"]} menu={{ items, onClick: choose, style: { maxHeight: 360, overflow: "auto" } }}>
+      <button type="button" className="chip samples">
         {words.sample}
-      </p>
-      <div className="chips">
-        {staff.slice(0, 8).map(({ username, label }) => (
-          <button
-            key={username}
-            type="button"
-            className="chip"
-            title={username}
-            onClick={() => onChoose({ username, password })}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-    </div>
+        <Icon name="down" />
+      </button>
+    </Dropdown>
   );
 };
 
