@@ -17,7 +17,7 @@ export interface PartitionShape {
   county?: string;
 }
 
-export type RegionFile = FeatureCollection<Polygon, Record<string, unknown>>;
+export type RegionFile = FeatureCollection<Polygon, Record<string, unknown>> & { [member: string]: unknown };
 
 /** Random numbers in [0, 1), the same for the same seed (mulberry32). */
 const randomOf = (seed: number) => {
