@@ -33,10 +33,7 @@ export const ClockPanel = ({
           </div>
         </>
       )}
-      <p className="xs sec" style={{ marginTop: 6 }}>
-        {clock ? `${clock.what}。` : ""}
-        {next}
-      </p>
+      <p className="xs sec next">{next}</p>
     </div>
   );
 };

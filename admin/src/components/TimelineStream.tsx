@@ -10,6 +10,8 @@ export interface StepLine {
   id: string;
   at: string;
   icon: IconName;
+  /** Who did it, where the words do not begin with them. */
+  who?: string | undefined;
   text: string;
 }
 /** Something that somebody said. */
@@ -53,7 +55,10 @@ export const TimelineStream = ({ lines, timeOf }: { lines: StreamLine[]; timeOf:
         <span className="d">
           <Icon name={line.icon} />
         </span>
-        <p>{line.text}</p>
+        <p>
+          {line.who && <b>{line.who} </b>}
+          {line.text}
+        </p>
         <time>{timeOf(line.at)}</time>
       </div>
     ),

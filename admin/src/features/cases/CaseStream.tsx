@@ -36,7 +36,10 @@ const saidOf = (message: Message, onStale: () => void): SaidLine => ({
 const linesOf = (detail: CaseDetail, said: Message[], filter: Filter, onStale: () => void): StreamLine[] => {
   const steps: StreamLine[] = detail.timeline
     .filter(({ kind }) => filter === "all" || (filter === "notes" ? kind === "note" : filter === "steps"))
-    .map((line) => ({ kind: "step", id: line.id, at: line.at, icon: timelineIcon(line.kind), text: line.text }));
+    .map(({ id, at, kind, text, by }) => {
+      const who = by && !text.startsWith(by.name) ? by.name : undefined;
+      return { kind: "step", id, at, icon: timelineIcon(kind), who, text };
+    });
   const talk = said
     .filter(
       ({ room }) => filter === "all" || (filter === "notes" ? room === "notes" : filter === "talk" && room !== "notes"),

@@ -47,9 +47,13 @@ export const likelyFirst: Action[] = [
 
 const timelineIcons: Record<string, IconName> = {
   submitted: "inbox",
-  overdue: "clock",
+  placed_nowhere: "map",
+  assigned: "swap",
+  queued: "clock",
+  due_soon: "clock",
+  overdue: "alert",
   rated: "star",
-  opened_red: "alert",
+  adopted: "phone",
 };
 
 /** The drawing of a line of the timeline. */
