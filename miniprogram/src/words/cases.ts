@@ -34,7 +34,7 @@ export const submit = {
     address: "地址",
     placeholder: "小区、楼号就行，比如：松石国际城 12 号楼",
     pickWechat: "在地图上选",
-    here: "用我现在的位置",
+    here: "用我的位置",
     finding: "正在找您的位置…",
     notFound: "没找到您的位置。请在地图上点一下，或者写地址。",
     pickOurs: "在地图上点",
@@ -109,8 +109,8 @@ export const submit = {
     pickText: "不挑，就由我们替您找。",
     pickNone: "你们替我找",
     chosen: "您挑的人",
-    /** How the server's reasons begin and quote: what is for clerks only is left out for residents. */
-    clerksOnly: "风险",
+    /** How the server's reasons quote, and how those about the place begin. The rest without a quotation is for clerks. */
+    ofPlace: "地点",
     afterQuote: "」：",
     because: (what: string, because: string) => `${what}，${because}`,
     send: "发送",

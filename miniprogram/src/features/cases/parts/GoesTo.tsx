@@ -31,11 +31,11 @@ const Receiver = ({ draft, found }: { draft: Draft; found: TriageResult }) => {
 /** What followed from a stretch of words: the server's explanation after the quotation, else its conclusion. */
 const followed = ({ what, because }: TriageResult["reasons"][number]) => because.split(words.afterQuote)[1] ?? what;
 
-/** Why: the resident's own words, marked, with what followed from each. The colour of a risk is the clerks' word, not theirs. */
+/** Why: the resident's own words, marked, with what followed from each. What is the clerks' own (risk, level, department) is left out. */
 const Reasons = ({ text, found }: { text: string; found: TriageResult }) => (
   <Box as="ul" className="why">
     {found.reasons
-      .filter(({ what, span }) => span || !what.startsWith(words.clerksOnly))
+      .filter(({ what, span }) => span || what.startsWith(words.ofPlace))
       .map((reason) => (
         <Box as="li" key={reason.what} className="why-row">
           {reason.span ? (

@@ -44,6 +44,8 @@ export const MapPick = ({
   if (!map.data)
     return map.problem ? <ProblemCard problem={map.problem} onRetry={map.retry} /> : <Box className="card skel" />;
   const { region, children, within } = map.data;
+  // its own name is on top already: 第03网格 is enough on the map
+  const shapes = children.map((child) => ({ ...child, name: child.name.replace(region.name, "") }));
   const isVillage = children.every(({ level }) => level === "grid");
   const open = (child: Named) => (isVillage ? onGrid(child) : setChosen(child.code));
   const tapped = (place: Place) => {
@@ -60,7 +62,7 @@ export const MapPick = ({
         onChange={(to) => to && setChosen(to)}
       />
       <GridMap
-        shapes={children}
+        shapes={shapes}
         labels
         label={common.mapOf(region.name, children.length)}
         onPick={tapped}
