@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
 import type { User } from "@qizhen/shared/contract/accounts";
 import { useChoice } from "../client/kept";
+import { hasRole, registrars } from "../client/useSession";
 import { FrameTools } from "../components/Page";
 import { useShortcuts } from "../components/useShortcuts";
 import { useWorklist, waitingOf } from "../features/cases/useWorklist";
@@ -92,13 +93,14 @@ export const Frame = ({ user, onSignOut, onLock, cover }: Props) => {
   const notices = useNotices();
   const red = useRedAlarm(notices.data?.items, soundOn);
   const go = (to: string) => void navigate(to);
+  const registers = hasRole(user, ...registrars);
   const find = () => setOver("find");
   const showKeys = () => setOver("keys");
   const ring = () => {
     askForNotifications();
     setOver("bell");
   };
-  useShortcuts({ "ctrl+k": find, "?": showKeys, n: () => go("/register"), ...useGo(go) });
+  useShortcuts({ "ctrl+k": find, "?": showKeys, n: registers ? () => go("/register") : undefined, ...useGo(go) });
   useEffect(() => {
     const timer = setTimeout(() => void loadFinder().catch(() => undefined), readyAfterMs);
     return () => clearTimeout(timer);

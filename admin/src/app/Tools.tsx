@@ -2,7 +2,7 @@ import { Dropdown } from "antd";
 import { useLocation } from "react-router";
 import { roles, type Role } from "@qizhen/shared/vocabulary";
 import type { User } from "@qizhen/shared/contract/accounts";
-import { hasRole } from "../client/useSession";
+import { hasRole, registrars } from "../client/useSession";
 import { ButtonLink } from "../components/ButtonLink";
 import { Face } from "../components/Face";
 import { Icon } from "../components/Icon";
@@ -45,7 +45,7 @@ export const Tools = ({
   ...own
 }: OwnMenu & { unread: number; onFind: () => void; onBell: () => void }) => {
   const { pathname } = useLocation();
-  const registers = hasRole(own.user, "clerk", "mediator", "grid_worker", "department");
+  const registers = hasRole(own.user, ...registrars);
   return (
     <>
       <button type="button" className="find" onClick={onFind}>

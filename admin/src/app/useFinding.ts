@@ -5,7 +5,7 @@ import { cases } from "@qizhen/shared/contract/cases";
 import { regions } from "@qizhen/shared/contract/regions";
 import { statuses } from "@qizhen/shared/vocabulary";
 import { ask } from "../client/send";
-import { hasRole } from "../client/useSession";
+import { hasRole, registrars } from "../client/useSession";
 import { frame } from "../words/frame";
 
 /** One thing that was found, and where it is. */
@@ -26,9 +26,7 @@ const pagesFor = (user: User): Found[] => [
   { key: "p1", to: "/workbench", label: frame.workbench },
   { key: "p2", to: "/cases", label: frame.cases },
   { key: "p3", to: "/regions", label: frame.regions },
-  ...(hasRole(user, "clerk", "mediator", "grid_worker", "department")
-    ? [{ key: "p4", to: "/register", label: frame.register }]
-    : []),
+  ...(hasRole(user, ...registrars) ? [{ key: "p4", to: "/register", label: frame.register }] : []),
   ...(hasRole(user, "admin") ? [{ key: "p5", to: "/settings/staff", label: frame.staff }] : []),
 ];
 

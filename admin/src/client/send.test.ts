@@ -57,3 +57,12 @@ test("the server's own sentence reaches the person; without an answer they are t
   expect(error).toBeInstanceOf(ApiError);
   expect((error as ApiError).message).toContain("写的字都还在");
 });
+
+test("what was typed survives a new sign-in of the same person, and is gone for another", () => {
+  keepSession(signedIn("a"));
+  sessionStorage.setItem("qizhen.typed.register", "王桂兰");
+  keepSession(signedIn("b"));
+  expect(sessionStorage.getItem("qizhen.typed.register")).toBe("王桂兰");
+  keepSession({ ...signedIn("c"), user: makeUser({ id: "f".repeat(24) }) });
+  expect(sessionStorage.getItem("qizhen.typed.register")).toBeNull();
+});

@@ -8,6 +8,7 @@ export interface Kept {
 }
 
 const place = "qizhen.session";
+const typist = "qizhen.typist";
 const listeners = new Set<() => void>();
 let raw: string | null | undefined;
 let kept: Kept | null = null;
@@ -24,8 +25,16 @@ export const session = (): Kept | null => {
 
 const tell = () => listeners.forEach((listener) => listener());
 
+/** What somebody typed in this tab is not the next one's to see. */
+const forgetOthers = (userId: string) => {
+  const before = sessionStorage.getItem(typist);
+  if (before !== null && before !== userId) sessionStorage.clear();
+  sessionStorage.setItem(typist, userId);
+};
+
 /** Keeps a sign-in or a refreshed one. */
 export const keepSession = ({ accessToken, refreshToken, user }: Session) => {
+  forgetOthers(user.id);
   localStorage.setItem(place, JSON.stringify({ accessToken, refreshToken, user } satisfies Kept));
   tell();
 };

@@ -15,3 +15,6 @@ export const useMe = (): User => {
 
 /** Whether one has one of these roles. The server decides; this only leaves out what would be refused. */
 export const hasRole = (user: User, ...roles: StaffRole[]): boolean => roles.some((role) => user.roles.includes(role));
+
+/** Who may register for somebody else (代办登记). */
+export const registrars: StaffRole[] = ["clerk", "mediator", "grid_worker", "department"];
