@@ -103,6 +103,8 @@ schema.index({ regionPath: 1, status: 1, createdAt: -1, _id: -1 });
 schema.index({ regionPath: 1, dueAt: 1, _id: 1 });
 // list of somebody's own cases, newest first: {involved} sort {createdAt, _id} descending
 schema.index({ involved: 1, createdAt: -1, _id: -1 });
+// list of what somebody is responsible for: {responsible.id} sort {createdAt, _id} descending
+schema.index({ "responsible.id": 1, createdAt: -1, _id: -1 });
 // a resident's matters: {partyUserIds} sort {createdAt, _id} descending
 schema.index({ partyUserIds: 1, createdAt: -1, _id: -1 });
 // search: {grams: {$all}} sort {createdAt, _id} descending

@@ -105,5 +105,22 @@ export const caseStore = {
     }
     return adopted;
   },
+
+  /** What belonged to earlier accounts of the same person becomes this one's. @returns ids of these cases */
+  adoptFormer: async (userId: string, formerIds: readonly string[]): Promise<string[]> => {
+    const adopted: string[] = [];
+    for (const former of formerIds) {
+      const found = await CaseModel.find({ partyUserIds: former }, { _id: 1 }).lean();
+      for (const { _id } of found) {
+        await CaseModel.updateOne(
+          { _id, "parties.userId": former },
+          { $set: { "parties.$.userId": userId }, $addToSet: { partyUserIds: userId }, $inc: { version: 1 } },
+        );
+        await CaseModel.updateOne({ _id }, { $pull: { partyUserIds: former } });
+        adopted.push(_id.toHexString());
+      }
+    }
+    return adopted;
+  },
 };
 export type CaseStore = typeof caseStore;

@@ -123,3 +123,10 @@ export const standingWords = {
   formerly: "以前经办",
   staff: "代为登记",
 } as const;
+
+/** What somebody of the staff looked at, by kind of the audit's act. */
+export const viewingWords = {
+  "case.opened": "打开",
+  "case.unmasked.party": "看了号码",
+  "case.unmasked.place": "看了详细地址",
+} as const;

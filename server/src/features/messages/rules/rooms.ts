@@ -1,4 +1,4 @@
-import type { Speaker, Talk, TalkParty } from "./talk";
+import type { RoomsAsked, Speaker, Talk, TalkParty } from "./talk";
 
 /** How long after the end a party and those who handled the case may still talk: for thanks, questions, and what was not kept. */
 export const talkDaysAfterEnd = 30;
@@ -7,24 +7,29 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Roles that read every conversation of a case they may see: they answer for how it is handled. */
 const overseers = ["clerk", "leader"] as const;
 
+/** What of a case decides its rooms. */
+export type Roomed = Pick<Talk, "violenceAtHome" | "responsibleId" | "involvedIds" | "centre"> & {
+  parties: readonly Pick<TalkParty, "id" | "role" | "userId">[];
+};
+
 export const roomOf = (party: { id: string }) => `party:${party.id}`;
 export const applicantOf = (talk: Pick<Talk, "parties">) => talk.parties.find((party) => party.role === "applicant");
 
 /** Both sides in one room: only where each can be reached there, and never where there is violence at home (DOMAIN §2). */
-const hasJointRoom = (talk: Talk) =>
+const hasJointRoom = (talk: Roomed) =>
   !talk.violenceAtHome &&
   talk.parties.some((party) => party.role === "applicant" && party.userId) &&
   talk.parties.some((party) => party.role === "respondent" && party.userId);
 
 /** Whether somebody handles the case: who is responsible, who was called in, and the clerks of the centre that owns it. */
-const handles = (speaker: Speaker, talk: Talk) =>
+const handles = (speaker: Speaker, talk: Roomed) =>
   speaker.kind === "staff" &&
   (talk.responsibleId === speaker.id ||
     talk.involvedIds.includes(speaker.id) ||
     (speaker.roles.includes("clerk") && speaker.region?.code === talk.centre));
 
 /** The rooms somebody is in, of a case that they may see. Staff who see a case without handling or overseeing it are in none. */
-export const roomsOf = (speaker: Speaker, talk: Talk): string[] => {
+export const roomsOf = (speaker: Speaker, talk: Roomed): string[] => {
   const joint = hasJointRoom(talk) ? ["joint"] : [];
   if (speaker.kind === "resident") {
     const own = talk.parties.filter((party) => party.userId === speaker.id);

@@ -1,0 +1,28 @@
+import type { Accounts, Staff } from "../accounts";
+import type { PeopleDoor } from "./doors";
+
+interface Given {
+  accounts: Pick<Accounts, "staffByIds" | "staffInRegions" | "residentContact">;
+  regions: { nameOf(code: string): string };
+}
+
+/** A unit is called by what stands on its door, or by the name of its member here. */
+const isCalled = (name: string) => (staff: Staff) => !staff.disabled && (staff.title === name || staff.name === name);
+
+/** The people whom cases are given to and told of, out of the accounts. */
+export const createPeople = ({ accounts, regions }: Given): PeopleDoor => {
+  const personOf = ({ id, name, region }: Staff) => ({ id, name, unit: regions.nameOf(region) });
+  return {
+    staff: async (id) => {
+      const [found] = await accounts.staffByIds([id]);
+      if (!found || found.disabled) return undefined;
+      return { ...personOf(found), roles: found.roles, region: found.region };
+    },
+    unitNamed: async (name, regionPath) => {
+      const found = await accounts.staffInRegions(regionPath, "department", "expert");
+      const called = found.find(isCalled(name));
+      return called && personOf(called);
+    },
+    contactOf: accounts.residentContact,
+  };
+};

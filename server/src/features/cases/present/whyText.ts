@@ -1,0 +1,36 @@
+import type { WorkGroup } from "@qizhen/shared/contract/cases";
+import { risks, waits } from "@qizhen/shared/vocabulary";
+import type { CaseSummary } from "../record";
+import { clockWords } from "../words";
+import { staffNext } from "./nextText";
+import { byWhen } from "./whenText";
+
+/** The danger in the machine's words: what of the report made it red. */
+const danger = (c: CaseSummary) => {
+  const found = c.triage.reasons.find(({ what }) => what.includes(risks.red) || what.includes("风险"));
+  return found?.because ?? c.title;
+};
+
+const fresh = (c: CaseSummary, now: Date) => {
+  if (c.waitingFor === "confirmation") return `要您定：${danger(c)}`;
+  if (c.waitingFor === "capacity") return `要您安排：${waits.capacity}`;
+  return `新交给您的，${c.dueAt ? byWhen(c.dueAt, now) : "请尽快"}接手`;
+};
+
+/** Why a case stands on somebody's work list, in words beside its row. */
+export const whyText = (group: WorkGroup, c: CaseSummary, unread: number, now: Date): string => {
+  switch (group) {
+    case "red":
+      return c.status === "submitted" ? `要您确认：红色，${danger(c)}` : `红色，${danger(c)}`;
+    case "overdue":
+      return staffNext(c, now);
+    case "today":
+      return `${c.dueAt ? byWhen(c.dueAt, now) : "今天"}：${c.clock ? clockWords[c.clock.what] : "要办完"}`;
+    case "new":
+      return fresh(c, now);
+    case "unread":
+      return unread > 0 ? `${unread} 条没看` : "有新情况没看";
+    case "rest":
+      return staffNext(c, now);
+  }
+};
