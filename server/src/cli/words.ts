@@ -15,4 +15,19 @@ export const words = {
   red: "红色",
   inThree: "在前三个里",
   calibration: "校准（把握 · 条数 · 类别对的比例）",
+  importUsage: "用法：npm run import:regions -- 文件.geojson [--force]",
+  noSuchFile: (file: string) => `打不开文件 ${file}，请检查路径`,
+  notJson: (file: string) => `${file} 不是完整的 JSON（GeoJSON）文件，请重新导出`,
+  databaseBusy: (folder: string, pid: number) =>
+    `数据目录 ${folder} 正被进程 ${pid} 使用，但连不上它的数据库。请等它启动完，或先停掉它`,
+  mended: (count: number) => `已自动理顺 ${count} 处：`,
+  defects: (count: number) => `发现 ${count} 处问题：`,
+  refused: "什么都没有改。请改好文件再导入；确实要照这样导入，请加 --force",
+  imported: (added: number, changed: number, removed: number, unchanged: number) =>
+    `导入好了：新增 ${added}，改动 ${changed}，撤并 ${removed}，不变 ${unchanged}`,
+  nothingNew: (count: number) => `${count} 个区划都和文件一样，没有改动`,
+  moreOf: (count: number) => `  ……还有 ${count} 个`,
+  added: "新增",
+  changed: "改动",
+  removed: "撤并",
 } as const;

@@ -65,7 +65,6 @@ export const createRegions = (kit: AppKit, { staff }: { staff: StaffDoor }): Reg
     if (report.applied) {
       await keeper.refresh();
       await kit.changes.publish([{ topic: "region", subject: "regions", audience: ["everybody"] }]);
-      kit.kick();
     }
     return report;
   };
@@ -75,7 +74,11 @@ export const createRegions = (kit: AppKit, { staff }: { staff: StaffDoor }): Reg
         current: keeper.current,
         staff,
         preview: (file) => previewImport(file, regionStore),
-        import: importFile,
+        import: async (command) => {
+          const report = await importFile(command);
+          kit.kick();
+          return report;
+        },
       }),
     jobs: [{ name: "regions.strays", everyMs: dayMs, run: (now) => regionStore.removeStrays(now) }],
     start: async () => {

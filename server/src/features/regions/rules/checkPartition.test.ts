@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { checkPartition } from "./checkPartition";
 import { makeRegionFile, type RegionFile } from "./makeRegions";
 import type { Position } from "./region";
 
-const sample = (name: string): RegionFile =>
-  JSON.parse(readFileSync(`${import.meta.dirname}/../../../../../tests/samples/regions/${name}`, "utf8")) as RegionFile;
+const samples = `${import.meta.dirname}/../../../../../tests/samples/regions`;
+const sample = (name: string): RegionFile => JSON.parse(readFileSync(`${samples}/${name}`, "utf8")) as RegionFile;
 const kinds = (file: unknown) => checkPartition(file).defects.map((d) => d.kind);
 const feature = (file: RegionFile, code: string) => {
   const found = file.features.find((f) => f.properties.code === code);
@@ -37,6 +37,15 @@ test("the sample town and the sample county have no defect, and a county is chec
   expect(regions).toHaveLength(431);
   expect(performance.now() - started).toBeLessThan(10_000);
 });
+
+test.each(readdirSync(samples).filter((name) => /^(good|bad)-/.test(name)))(
+  "the sample %s is judged as its name says",
+  (name) => {
+    const [, verdict, kind] = /^(good|bad)-(\w+)/.exec(name) ?? [];
+    if (verdict === "good") expect(kinds(sample(name))).toEqual([]);
+    else expect(kinds(sample(name))).toContain(kind);
+  },
+);
 
 test("two counties may stand in one file", () => {
   const both = { ...sample("xingsheng.geojson") };
