@@ -18,8 +18,12 @@ export const loadStore = {
    */
   claim: async (staffId: string, caseId: string, capacity: number, now: Date): Promise<boolean> => {
     if (await take(staffId, caseId, capacity, now)) return true;
-    if (await makeIfAbsent(staffId)) return take(staffId, caseId, capacity, now);
-    return (await LoadModel.exists({ _id: staffId, "claims.caseId": new Types.ObjectId(caseId) })) !== null;
+    // Refused: full, already theirs, or the first claim ever, whose document another may be making at this moment.
+    const known = await LoadModel.findOne({ _id: staffId }, { open: 1, claims: 1 }).lean();
+    if (known?.claims.some((claim) => claim.caseId.equals(caseId))) return true;
+    if (known && known.open >= capacity) return false;
+    if (!known) await makeIfAbsent(staffId);
+    return take(staffId, caseId, capacity, now);
   },
 
   /** Gives a place back. @returns whether there was one */
@@ -73,17 +77,14 @@ async function take(staffId: string, caseId: string, capacity: number, now: Date
   return modifiedCount === 1;
 }
 
-/** @returns whether it was absent */
-async function makeIfAbsent(staffId: string): Promise<boolean> {
+async function makeIfAbsent(staffId: string): Promise<void> {
   try {
-    const { upsertedCount } = await LoadModel.updateOne(
+    await LoadModel.updateOne(
       { _id: staffId },
       { $setOnInsert: { open: 0, claims: [], sweptAt: never } },
       { upsert: true },
     );
-    return upsertedCount === 1;
   } catch (error) {
-    if (isDuplicateKey(error)) return true; // another made it in between: try again all the same
-    throw error;
+    if (!isDuplicateKey(error)) throw error; // another made it in between
   }
 }
