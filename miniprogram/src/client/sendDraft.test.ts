@@ -1,5 +1,5 @@
 import { makeCase } from "../testing/makeCase";
-import { ok, phone, refused, residentSession } from "../testing/phone";
+import { ok, phone, refused, residentSession, TestUpload } from "../testing/phone";
 import { clearDraft, edit, openDraft, useDraft } from "./draft";
 import { addFiles } from "./draftFiles";
 import { sendDraft } from "./sendDraft";
@@ -11,6 +11,7 @@ let posted: { key: string | undefined; body: Record<string, unknown> }[];
 
 beforeEach(() => {
   jest.useFakeTimers({ advanceTimers: 20 });
+  globalThis.XMLHttpRequest = TestUpload as never;
   posted = [];
   phone.storage.clear();
   useSession.setState({ kept: residentSession });

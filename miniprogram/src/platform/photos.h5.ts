@@ -1,3 +1,4 @@
+import { keepBlob } from "./blobs.h5";
 import { common } from "../words/common";
 
 /** Longest side of a photo that is sent, px: enough to read a contract, a tenth of the data. */
@@ -31,15 +32,15 @@ const smaller = async (file: File) => {
   try {
     const picture = await createImageBitmap(file);
     const scale = longestSide / Math.max(picture.width, picture.height);
-    if (scale >= 1) return URL.createObjectURL(file);
+    if (scale >= 1) return keepBlob(file);
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(picture.width * scale);
     canvas.height = Math.round(picture.height * scale);
     canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.85));
-    return URL.createObjectURL(blob ?? file);
+    return keepBlob(blob ? new File([blob], file.name, { type: blob.type }) : file);
   } catch {
-    return URL.createObjectURL(file);
+    return keepBlob(file);
   }
 };
 

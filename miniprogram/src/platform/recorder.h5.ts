@@ -1,4 +1,5 @@
 import type { Mp3Encoder } from "@breezystack/lamejs";
+import { keepBlob } from "./blobs.h5";
 import { longestMs, NoRecording, shortestMs, type Recording } from "./recorder.types";
 
 /** Bit rate of speech in one channel. */
@@ -56,5 +57,5 @@ export const stopRecording = async (): Promise<Recording> => {
   await state.context.close();
   if (seconds * 1000 < shortestMs) throw new NoRecording("short");
   const blob = new Blob([...state.parts, owned(state.encoder.flush())], { type: "audio/mpeg" });
-  return { url: URL.createObjectURL(blob), seconds };
+  return { url: keepBlob(blob), seconds };
 };

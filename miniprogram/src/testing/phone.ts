@@ -1,3 +1,5 @@
+import { answer, phone } from "./taro";
+
 export const ok = (body: unknown, status = 200) => ({ status, body });
 export const refused = (status: number, message = "不行") => ({
   status,
@@ -11,4 +13,32 @@ export const residentSession = {
   user: { id: "6".repeat(24), kind: "resident" as const, roles: ["resident" as const] },
 };
 
-export { phone } from "./taro";
+/** A browser's way of sending files, led to the test's server. */
+export class TestUpload {
+  upload = {};
+  status = 0;
+  responseText = "";
+  timeout = 0;
+  onload?: () => void;
+  onerror?: () => void;
+  private path = "";
+  private readonly headers: Record<string, string> = {};
+  open(_method: string, path: string) {
+    this.path = path;
+  }
+  setRequestHeader(name: string, value: string) {
+    this.headers[name] = value;
+  }
+  send() {
+    answer({ method: "POST", path: this.path, query: {}, body: {}, headers: this.headers }).then(
+      ({ status, body }) => {
+        this.status = status;
+        this.responseText = JSON.stringify(body);
+        this.onload?.();
+      },
+      () => this.onerror?.(),
+    );
+  }
+}
+
+export { phone };
