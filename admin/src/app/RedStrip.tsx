@@ -8,7 +8,7 @@ export const RedStrip = ({ notice, onHide }: { notice: Notice; onHide: (id: stri
   <div className="note-c red" role="alert" style={{ borderRadius: 0, padding: "8px 20px" }}>
     <Icon name="alert" />
     <span>
-      <b>{frame.redAlarm(notice.title)}</b> {notice.text}
+      <b>{notice.title}</b> {notice.text}
     </span>
     <ButtonLink to={notice.caseId ? `/cases/${notice.caseId}` : "/workbench"} size="small" type="primary" danger>
       {frame.seeNow}

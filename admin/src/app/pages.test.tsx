@@ -148,7 +148,13 @@ test("danger that comes in while one is on another page is told there, and leads
   await screen.findByText("没有这样的案件");
   await waitFor(() => expect(sockets.all[0]?.sent).toHaveLength(1));
   act(() => sockets.all[0]?.say({ type: "ready", since: "h0" }));
-  const urgent = { urgent: true, read: false, caseId: "9".repeat(24), title: "有人拿铁锹", text: "笸箩铺村第二网格" };
+  const urgent = {
+    urgent: true,
+    read: false,
+    caseId: "9".repeat(24),
+    title: "红色：有人拿铁锹",
+    text: "笸箩铺村第二网格",
+  };
   api.on(notices.list, () => ({
     items: [{ id: "5".repeat(24), at: minutesAhead(0), ...urgent }],
     next: null,
@@ -158,7 +164,7 @@ test("danger that comes in while one is on another page is told there, and leads
     sockets.all[0]?.say({ type: "hint", hint: { id: "h1", at: minutesAhead(0), topic: "notice", subject: "n" } }),
   );
   const strip = await screen.findByRole("alert");
-  expect(strip).toHaveTextContent("红色预警：有人拿铁锹");
+  expect(strip).toHaveTextContent("红色：有人拿铁锹");
   expect(within(strip).getByRole("link", { name: "现在看" })).toHaveAttribute("href", `/cases/${"9".repeat(24)}`);
 });
 

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "react";
 import type { Notice } from "@qizhen/shared/contract/notices";
-import { frame } from "../words/frame";
 
 const beepSeconds = 0.18;
 
@@ -21,7 +20,7 @@ const sound = () => {
 
 const tell = (notice: Notice) => {
   if (!("Notification" in window) || Notification.permission !== "granted") return;
-  const shown = new Notification(frame.redAlarm(notice.title), { body: notice.text, tag: notice.id });
+  const shown = new Notification(notice.title, { body: notice.text, tag: notice.id });
   shown.onclick = () => window.focus();
 };
 

@@ -46,7 +46,7 @@ const components: ThemeConfig["components"] = {
     dangerShadow: "none",
     paddingInlineSM: 10,
   },
-  Message: { contentBg: t.ink, colorText: t.paper },
+  Message: { contentBg: t.ink },
   Drawer: { paddingLG: 20 },
   Form: { itemMarginBottom: 16, labelColor: t["ink-2"], verticalLabelPadding: "0 0 4px" },
   Tooltip: { colorBgSpotlight: t.ink },

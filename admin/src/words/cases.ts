@@ -82,6 +82,7 @@ export const caseList = {
 /** One case. */
 export const casePage = {
   title: "案件",
+  state: (status: string, outcome: string | undefined) => (outcome ? `${status}，${outcome}` : status),
   dueDay: (day: string) => `${day}止`,
   people: "双方",
   applicant: "申请人",

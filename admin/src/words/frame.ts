@@ -21,7 +21,6 @@ export const frame = {
   polling: "实时消息连不上，改成每 10 秒看一次。",
   soundOn: "红色预警的声音：开",
   soundOff: "红色预警的声音：关",
-  redAlarm: (title: string) => `红色预警：${title}`,
   seeNow: "现在看",
   close: "关上",
   finder: {

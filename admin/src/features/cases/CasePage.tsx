@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { AllowedAction, CaseDetail } from "@qizhen/shared/contract/cases";
-import { categories, type Action } from "@qizhen/shared/vocabulary";
+import { categories, outcomes, type Action } from "@qizhen/shared/vocabulary";
 import { ApiError } from "@qizhen/shared/endpoint";
 import { failureWords } from "../../client/failure";
 import { ButtonLink } from "../../components/ButtonLink";
@@ -89,7 +89,11 @@ const Opened = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }
           <CaseComposer key={detail.id} detail={detail} />
         </CaseStream>
         <section className="col right" aria-label={words.can}>
-          <ClockPanel state={detail.statusText} next={detail.next.text} clock={detail.clock} />
+          <ClockPanel
+            state={words.state(detail.statusText, detail.outcome && outcomes[detail.outcome])}
+            next={detail.next.text}
+            clock={detail.clock}
+          />
           <ActionPanel detail={detail} onChoose={(allowed) => open({ allowed })} />
           {(detail.rating ?? detail.outcome) && <RatingPanel rating={detail.rating} />}
           <TriagePanel detail={detail} onChange={confirm && (() => open({ allowed: confirm }))} />

@@ -10,7 +10,10 @@ export const fieldsOf = ({ needs, may }: AllowedAction): Array<{ name: string; n
     ...needs.map((name) => ({ name, needed: true })),
     ...may.filter((name) => !needs.includes(name)).map((name) => ({ name, needed: false })),
   ].filter(({ name }) => name in words.fields);
-  return all.some(({ name }) => name === "terms") ? all.filter(({ name }) => name !== "text") : all;
+  if (!all.some(({ name }) => name === "terms")) return all;
+  return all
+    .filter(({ name }) => name !== "text")
+    .map((field) => (field.name === "terms" ? { ...field, needed: true } : field));
 };
 
 /** What a form starts with: for the confirmation of a triage, the machine's answer. */
@@ -47,7 +50,6 @@ export const lacksOf = (allowed: AllowedAction, typed: Typed, detail: CaseDetail
   );
   if (allowed.action === "confirm" && isOverruled(typed, detail) && !typed["reason"]?.trim())
     lacks["reason"] = words.reasonIfChanged;
-  if (allowed.action === "agree" && !typed["terms"]?.trim() && !typed["text"]?.trim()) lacks["terms"] = words.missing;
   return lacks;
 };
 
