@@ -15,7 +15,7 @@ import { violence } from "./violence";
 
 /** What triage knows, as it ships. A case keeps the version that decided it. */
 export const shippedKnowledge: KnowledgeData = {
-  version: "2026-11-24.1",
+  version: "2026-11-24.2",
   lists,
   idioms,
   guards,
