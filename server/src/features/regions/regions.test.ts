@@ -16,7 +16,7 @@ let anyone: ReturnType<typeof asking>;
 beforeAll(async () => {
   app = await startApp();
   anyone = asking(app.url);
-});
+}, 60_000);
 afterAll(() => app.stop());
 
 const sample = (name: string): RegionFile =>
