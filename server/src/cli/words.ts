@@ -15,6 +15,13 @@ export const words = {
   red: "红色",
   inThree: "在前三个里",
   calibration: "校准（把握 · 条数 · 类别对的比例）",
+  adminUsage: "用法：npm run create-admin -- --username 账号 --name 姓名 --region 县级区划代码 [--reset]",
+  askPassword: "密码（至少 10 位，输入时不显示）：",
+  admin: {
+    made: (username: string) => `管理员 ${username} 建好了，可以到工作台登录`,
+    reset: (username: string) => `管理员 ${username} 的密码重设好了，原来的登录都已退出`,
+    taken: (username: string) => `账号 ${username} 已经有了，什么都没有改；要重设它的密码请加 --reset`,
+  },
   importUsage: "用法：npm run import:regions -- 文件.geojson [--force]",
   noSuchFile: (file: string) => `打不开文件 ${file}，请检查路径`,
   notJson: (file: string) => `${file} 不是完整的 JSON（GeoJSON）文件，请重新导出`,

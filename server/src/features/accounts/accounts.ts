@@ -13,6 +13,7 @@ import { createAuthenticator } from "./signIn/authenticate";
 import { createSessions } from "./signIn/sessions";
 import { samplePasswordHash } from "./signIn/samples";
 import { ensureStaff, type NamedStaff } from "./staff/ensureStaff";
+import { makeAdmin, type AdminForm } from "./staff/makeAdmin";
 import { createPhoneCodeStore } from "./store/phoneCodes";
 import { createResidentStore, phoneIndexOf } from "./store/residents";
 import { createStaffStore, isId, type StaffPage } from "./store/staff";
@@ -92,7 +93,10 @@ export const createAccounts = (base: AccountsBase) => {
     residentContact: async (id: string) => (isId(id) ? residents.contactOf(id) : undefined),
     /** Where WeChat reaches somebody: a resident, or a member of staff who has bound their WeChat. */
     openidOf: async (id: string) => (isId(id) ? residents.openidOf(id) : undefined),
-    countAdmins: staff.countAdmins,
+    /** The first administrator, from the command line. */
+    makeAdmin: (form: AdminForm, how: { reset: boolean; now: Date }) => makeAdmin(form, how, parts),
+    /** Enabled administrators of these regions themselves. */
+    countAdminsOver: staff.countAdminsOver,
     /** Sample mode: the accounts that the sign-in pages name. */
     offerSamples: (samples: readonly { username: string; label: string }[]) =>
       void parts.offered.splice(0, parts.offered.length, ...samples),

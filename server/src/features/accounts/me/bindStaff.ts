@@ -1,3 +1,4 @@
+import { AppError, unprocessable } from "../../../kernel/errors";
 import type { Staff } from "../people";
 import { signInWithPassword } from "../signIn/signInWithPassword";
 import type { ResidentStore } from "../store/residents";
@@ -13,7 +14,12 @@ export const bindStaff = async (
   command: { id: string; username: string; password: string; ip: string; now: Date },
   doors: { residents: ResidentStore; staff: StaffStore; strikes: StrikeStore },
 ): Promise<Staff> => {
-  const staff = await signInWithPassword(command, doors);
+  const staff = await signInWithPassword(command, doors).catch((error: unknown) => {
+    // They are signed in as a resident; 401 would tell their app that this is over.
+    if (error instanceof AppError && error.code === "unauthenticated")
+      throw unprocessable(error.message, { password: error.message });
+    throw error;
+  });
   await doors.residents.bindStaff(command.id, staff);
   return staff;
 };

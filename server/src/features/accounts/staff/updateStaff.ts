@@ -28,11 +28,13 @@ export const updateStaff = async (
   if (!before) throw notFound(words.noSuchStaff);
   const wanted = { ...before, ...change };
   const regionPath = await placed(wanted, scope, places);
-  const ends = wanted.disabled && !before.disabled;
-  const after = await staff.update(scope, id, { ...change, regionPath }, ends);
+  const after = await staff.update(scope, id, { ...change, regionPath });
   if (!after) throw notFound(words.noSuchStaff);
   if (isAdmin(before) && !(isAdmin(after) && after.region === before.region)) await keepOneAdmin(before, staff);
-  if (ends) await sessionStore.endAllOf(id, now);
+  if (after.disabled && !before.disabled) {
+    await staff.endSignIns(id);
+    await sessionStore.endAllOf(id, now);
+  }
   forget(id);
   return after;
 };

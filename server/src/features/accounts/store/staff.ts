@@ -104,7 +104,6 @@ export const createStaffStore = (cipher: FieldCipher) => {
     /** Enabled administrators whose subtree holds a region (`path`: from the county down to it). */
     countAdminsOver: (path: readonly string[]) =>
       StaffModel.countDocuments({ kind: "staff", region: { $in: path }, roles: "admin", disabled: false }),
-    countAdmins: () => StaffModel.countDocuments({ kind: "staff", roles: "admin", disabled: false }),
     /** @returns undefined where the username (or the intent) is taken */
     insert: async (made: NewStaff, now: Date): Promise<Staff | undefined> => {
       try {
@@ -121,12 +120,12 @@ export const createStaffStore = (cipher: FieldCipher) => {
       return found ? { staff: opened(found), digest: found.made?.digest } : undefined;
     },
     /** Changes one person. @returns undefined where not in the subtree */
-    update: async (scope: string, id: string, change: Partial<StaffDetails>, endSessions: boolean) => {
+    update: async (scope: string, id: string, change: Partial<StaffDetails>) => {
       const { phone, ...rest } = change;
       const set = { ...given(rest), ...(phone !== undefined && { phone: sealPhone(phone) }) };
       const found = await StaffModel.findOneAndUpdate(
         { kind: "staff", regionPath: scope, _id: id },
-        { $set: set, ...(endSessions && { $inc: { generation: 1 } }) },
+        { $set: set },
         { returnDocument: "after" },
       ).lean();
       return found ? opened(found) : undefined;
@@ -134,6 +133,17 @@ export const createStaffStore = (cipher: FieldCipher) => {
     /** Puts back what a change took that must not be taken. */
     restore: async (id: string, was: Pick<StaffDetails, "roles" | "region" | "regionPath" | "disabled">) => {
       await StaffModel.updateOne({ kind: "staff", _id: id }, { $set: was });
+    },
+    /** Lets an administrator in again who has lost the password, or was disabled. */
+    letAdminIn: async (username: string, passwordHash: string) => {
+      await StaffModel.updateOne(
+        { kind: "staff", username: username.toLowerCase() },
+        { $set: { passwordHash, disabled: false }, $addToSet: { roles: "admin" }, $inc: { generation: 1 } },
+      );
+    },
+    /** All sign-ins of somebody are over, and their WeChat is bound to them no more. */
+    endSignIns: async (id: string) => {
+      await StaffModel.updateOne({ kind: "staff", _id: id }, { $inc: { generation: 1 } });
     },
     setPassword: async (scope: string, id: string, passwordHash: string) => {
       const { matchedCount } = await StaffModel.updateOne(
