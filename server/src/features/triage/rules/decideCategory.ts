@@ -17,7 +17,10 @@ export function weighAll(
   chosen: Category | undefined,
 ): WeighedCategory[] {
   const most = Math.max(1, ...evidence.map(({ weight }) => weight));
-  const byWords = new Map(evidence.map(({ category, weight }) => [category, weight / most]));
+  // Where not one word is known, it is most likely something else (其他).
+  const byWords = new Map<Category, number>(
+    evidence.length === 0 ? [["other", 2]] : evidence.map(({ category, weight }) => [category, weight / most]),
+  );
   const raised = keysOf(categories).map((category) => ({
     category,
     weight: (model.get(category) ?? 0) * Math.exp(wordsCount * (byWords.get(category) ?? 0)),

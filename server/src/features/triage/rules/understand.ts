@@ -85,7 +85,8 @@ function confidenceOf(
   if (length === 0) return 0;
   const sure = category === weighed[0]?.category ? 1 : (weighed[0]?.weight ?? 0);
   const agrees = held.length > 0 ? Math.max(model[risk], 0.6) : model[risk];
-  const enough = Math.min(1, (length + 4) / 12);
+  const legible = /\p{Script=Han}.*\p{Script=Han}/su.test(description) ? 1 : 0.4; // pinyin, another script, or signs only
+  const enough = Math.min(1, (length + 4) / 12) * legible;
   return Math.round((0.6 * sure + 0.4 * agrees) * enough * 100) / 100;
 }
 
