@@ -13,6 +13,7 @@ import { Strips } from "./Strips";
 import { Tools } from "./Tools";
 import { useGo } from "./useGo";
 import { useLive } from "./useLive";
+import { useReadHere } from "./useReadHere";
 import { useRedAlarm } from "./useRedAlarm";
 
 const loadFinder = async () => ({ default: (await import("./Finder")).Finder });
@@ -91,6 +92,7 @@ export const Frame = ({ user, onSignOut, onLock, cover }: Props) => {
   const [soundOn, setSoundOn] = useChoice("sound", true);
   const live = useLive();
   const notices = useNotices();
+  useReadHere(notices.data?.items);
   const red = useRedAlarm(notices.data?.items, soundOn);
   const go = (to: string) => void navigate(to);
   const registers = hasRole(user, ...registrars);

@@ -168,10 +168,23 @@ test("danger that comes in while one is on another page is told there, and leads
   expect(within(strip).getByRole("link", { name: "现在看" })).toHaveAttribute("href", `/cases/${"9".repeat(24)}`);
 });
 
+test("opening a case marks what was told about it as seen, and only that", async () => {
+  const { api } = open(`/cases/${"9".repeat(24)}`, makeUser(), () => []);
+  const told = { at: minutesAhead(0), title: "红色：有危险", text: "请确认", urgent: true, read: false };
+  const items = [
+    { ...told, id: "5".repeat(24), caseId: "9".repeat(24) },
+    { ...told, id: "6".repeat(24), caseId: "8".repeat(24) },
+  ];
+  api.on(notices.list, () => ({ items, next: null, unread: 2 }));
+  api.on(notices.read, () => ({ unread: 1 }));
+  await waitFor(() => expect(api.to("/api/v1/notices/read")).not.toHaveLength(0));
+  expect(api.to("/api/v1/notices/read").map(({ body }) => body)).toEqual([{ id: "5".repeat(24) }]);
+});
+
 test("a locked screen shows nothing of the work, through a reload too, and opens by the same person's password only", async () => {
   const { api, unmount } = open("/workbench", makeUser(), () => [group("new", [mine()])]);
   await screen.findByText("车位让人占着");
-  await userEvent.click(screen.getByRole("button", { name: /李芳/ }));
+  await userEvent.click(screen.getByText("李芳", { selector: ".who-am" }));
   await userEvent.click(await screen.findByText("锁屏"));
   expect(screen.getByText("车位让人占着")).not.toBeVisible();
   expect(localStorage.getItem("qizhen.choice.locked")).toBe("true");
@@ -192,7 +205,7 @@ test("signing out tells the server, and leaves nothing of what was typed for the
   const { api, router } = open("/workbench", makeUser(), () => []);
   api.on(accounts.signOut, () => ({ done: true as const }));
   sessionStorage.setItem("qizhen.typed.register", JSON.stringify({ name: "王桂兰" }));
-  await userEvent.click(await screen.findByRole("button", { name: /李芳/ }));
+  await userEvent.click(await screen.findByText("李芳", { selector: ".who-am" }));
   await userEvent.click(await screen.findByText("退出登录"));
   await waitFor(() => expect(router.state.location.pathname).toBe("/login"));
   expect(api.to("/api/v1/auth/sign-out").map(({ body }) => body)).toEqual([{ refreshToken: "refresh-1" }]);

@@ -252,7 +252,7 @@ export const steps = {
   notNow: "情况变了，这一步现在不能办。您写的还在。",
   person: (name: string, unit: string, about: string) => `${name}（${unit}）${about && `，${about}`}`,
   suggested: "系统推荐",
-  others: "其他人",
+  others: "能找的人",
 } as const;
 
 /** Registering for somebody else (代办登记). */

@@ -21,7 +21,7 @@ const suggestedOption = ({ id, name, unit, reasons }: Candidate) => ({
 });
 const otherOption = (one: Mediator) => ({
   value: one.id,
-  label: words.person(one.name, one.title ?? one.region.name, one.onLeave ? words.onLeave : words.load[one.load]),
+  label: words.person(one.name, one.region.name, one.onLeave ? words.onLeave : words.load[one.load]),
   disabled: one.onLeave,
 });
 
