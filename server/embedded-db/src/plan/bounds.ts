@@ -75,8 +75,16 @@ const regexLimits = (leaf: Leaf): Limits | undefined => {
   };
 };
 
+const known = new WeakMap<Leaf, { limits: Limits | undefined }>();
+
 /** What one condition says of the keys of its path; nothing for conditions no index helps with. */
 export const limitsOf = (leaf: Leaf): Limits | undefined => {
+  let found = known.get(leaf);
+  if (!found) known.set(leaf, (found = { limits: computeLimits(leaf) }));
+  return found.limits;
+};
+
+const computeLimits = (leaf: Leaf): Limits | undefined => {
   switch (leaf.op) {
     case "$eq":
       return pointLimits(leaf, [leaf.operand]);

@@ -132,9 +132,15 @@ const stretchesOf = (use: Use, orderAt: number): Stretch[] => {
   }));
 };
 
+/** A way to find the documents; its plan is only made if it is looked at. */
 interface Candidate {
-  plan: Plan;
   score: number;
+  /** The index, if it is one for all. */
+  index: Index | undefined;
+  pieces: number;
+  ordered: boolean;
+  reverse: boolean;
+  plan(): Plan;
 }
 
 const scoreOf = (use: Use, ordered: boolean) => {
@@ -150,42 +156,57 @@ const exactly = (use: Use, nodes: readonly Node[]): boolean => {
   return nodes.every((node) => said.has(node));
 };
 
+/** Whether each document has one entry in the stretches: of an array only one element is looked for. */
+const comesOnce = ({ index, limits }: Use) => index.multi.every((isMulti, at) => !isMulti || isPoint(limits[at]));
+
 const single = (use: Use, nodes: readonly Node[], question: Question): Candidate | undefined => {
   const order = question.sort.length > 0 ? orderIn(use, question.sort) : undefined;
   if (use.limits.length === 0 && !order && !question.hint) return undefined;
-  const stretches = stretchesOf(use, order?.from ?? 0).filter(({ start, end }) => Buffer.compare(start, end) < 0);
-  const ordered = order !== undefined && stretches.length <= mostMerged;
+  const pieces = use.limits.reduce(
+    (product, limits) => product * (limits.kind === "points" ? limits.points.length : 1),
+    1,
+  );
+  const ordered = order !== undefined && pieces <= mostMerged;
+  const reverse = order?.reverse ?? false;
   return {
     score: scoreOf(use, ordered),
-    plan: {
-      stretches,
-      reverse: order?.reverse ?? false,
+    index: use.index,
+    pieces,
+    ordered,
+    reverse,
+    plan: () => ({
+      stretches: stretchesOf(use, order?.from ?? 0).filter(({ start, end }) => Buffer.compare(start, end) < 0),
+      reverse,
       ordered,
-      repeats: use.index.multi.includes(true),
+      repeats: !comesOnce(use),
       filter: exactly(use, nodes) ? undefined : question.filter,
       scan: false,
-    },
+    }),
   };
 };
 
-/** Several plans as one, where they may be: in the wanted order if all are, by the same index. */
+/** Several ways as one: in the wanted order if all are, by the same index. */
 const united = (parts: readonly Candidate[], question: Question): Candidate => {
-  const plans = parts.map(({ plan }) => plan);
-  const stretches = plans.flatMap((plan) => plan.stretches);
-  const [first] = stretches;
-  const sameIndex = stretches.every(({ index }) => index === first?.index);
-  const sameWay = plans.every(({ reverse }) => reverse === plans[0]?.reverse);
-  const ordered = sameIndex && sameWay && stretches.length <= mostMerged && plans.every((plan) => plan.ordered);
+  const [first] = parts;
+  const index = parts.every((part) => part.index === first?.index) ? first?.index : undefined;
+  const pieces = parts.reduce((sum, part) => sum + part.pieces, 0);
+  const reverse = first?.reverse === true;
+  const ordered =
+    index !== undefined && pieces <= mostMerged && parts.every((part) => part.ordered && part.reverse === reverse);
   return {
     score: Math.min(...parts.map(({ score }) => score)) - 1 - (question.sort.length > 0 && !ordered ? 7 : 0),
-    plan: {
-      stretches,
-      reverse: ordered && plans[0]?.reverse === true,
+    index,
+    pieces,
+    ordered,
+    reverse: ordered && reverse,
+    plan: () => ({
+      stretches: parts.flatMap((part) => part.plan().stretches),
+      reverse: ordered && reverse,
       ordered,
       repeats: true,
       filter: question.filter,
       scan: false,
-    },
+    }),
   };
 };
 
@@ -198,13 +219,12 @@ const branched = (indexes: readonly Index[], nodes: readonly Node[], question: Q
     if (node.kind !== "or") return [];
     const others = nodes.filter((other) => other !== node);
     const branches = node.children.map((child) => [...others, ...conjunctsOf(child)]);
-    const plansBy = (usable: readonly Index[]) =>
-      branches.map((branch) => {
-        const leaves = leavesOf(branch);
-        return best(usable.flatMap((index) => one(index, leaves, branch, question) ?? []));
-      });
-    const same = indexes.map((index) => plansBy([index]));
-    return [...same, plansBy(indexes)].flatMap((parts) =>
+    const ways = branches.map((branch) => {
+      const leaves = leavesOf(branch);
+      return indexes.map((index) => one(index, leaves, branch, question));
+    });
+    const same = indexes.map((_, at) => ways.map((row) => row[at]));
+    return [...same, ways.map(best)].flatMap((parts) =>
       parts.every((part) => part !== undefined) ? [united(parts, question)] : [],
     );
   });
@@ -228,27 +248,29 @@ const fewEntries = 300;
 const entriesIn = (engine: Engine, { stretches }: Plan): number => {
   let total = 0;
   for (const { start, end } of stretches) {
-    total += engine.count({ start, end, limit: fewEntries });
+    total += engine.countFew({ start, end }, fewEntries);
     if (total >= fewEntries) break;
   }
   return total;
 };
 
 /** An order is worth little if another index leaves only a few entries to sort. */
-const settle = (engine: Engine, candidates: readonly Candidate[], question: Question): Candidate | undefined => {
+const settle = (engine: Engine, candidates: readonly Candidate[], question: Question): Plan | undefined => {
   const chosen = best(candidates);
-  if (!chosen || candidates.length < 2 || chosen.score >= 1000) return chosen;
+  if (!chosen) return undefined;
+  let fewest = { plan: chosen.plan(), entries: fewEntries };
+  if (chosen.score >= 1000) return fewest.plan;
   const rivals = candidates.filter(
-    ({ plan, score }) =>
-      plan !== chosen.plan && score >= chosen.score - 7 && (!plan.ordered || question.sort.length === 0),
+    (one) => one !== chosen && one.score >= chosen.score - 7 && (!one.ordered || question.sort.length === 0),
   );
-  const known = entriesIn(engine, chosen.plan);
-  let fewest = { candidate: chosen, entries: known };
-  for (const candidate of rivals.slice(0, 4)) {
-    const entries = entriesIn(engine, candidate.plan);
-    if (entries < Math.min(fewest.entries, fewEntries)) fewest = { candidate, entries };
+  if (rivals.length > 0) fewest.entries = entriesIn(engine, fewest.plan);
+  for (const rival of rivals.slice(0, 4)) {
+    if (fewest.entries === 0) break;
+    const plan = rival.plan();
+    const entries = entriesIn(engine, plan);
+    if (entries < fewest.entries) fewest = { plan, entries };
   }
-  return fewest.candidate;
+  return fewest.plan;
 };
 
 /** Decides how to find the documents of a query. Never wrong whatever it decides: what the entries do not say is asked again. */
@@ -261,7 +283,7 @@ export const choosePlan = (engine: Engine, collection: Collection, question: Que
     ...branched(indexes, nodes, question),
   ];
   const chosen = settle(engine, candidates, question);
-  if (chosen) return chosen.plan;
+  if (chosen) return chosen;
   const filter = nodes.length === 0 ? undefined : both(nodes);
   const stretch = { index: collection.indexes[0] as Index, ...wholeTree(collection.tree), orderFrom: 4 };
   return { stretches: [stretch], reverse: false, ordered: false, repeats: false, filter, scan: true };

@@ -26,7 +26,7 @@ test("what was acknowledged is there after kill -9, with its index entries", asy
   let next = 0;
   for (let kill = 0; kill < 5; kill++) {
     const { child, uri } = await start(folder);
-    const client = await MongoClient.connect(uri, { maxPoolSize: 8 });
+    const client = await MongoClient.connect(uri, { maxPoolSize: 8, serverSelectionTimeoutMS: 500 });
     const things = client.db().collection<{ _id: number; n: number; tags: string[] }>("things");
     await things.createIndex({ n: 1 }, { unique: true });
     await things.createIndex({ tags: 1, n: 1 });
@@ -62,7 +62,7 @@ test("what was acknowledged is there after kill -9, with its index entries", asy
   expect(await things.countDocuments({ tags: "z" })).toBe(all.filter(({ tags }) => tags.includes("z")).length);
   await client.close();
   await database.stop();
-}, 60_000);
+}, 180_000);
 
 test("a folder belongs to one process: a second is told so in plain words", async () => {
   const { child, uri } = await start(folder);
@@ -81,4 +81,4 @@ test("a folder belongs to one process: a second is told so in plain words", asyn
   const again = await startDatabase({ folder });
   expect(new URL(again.uri).password).toBe(new URL(uri).password);
   await again.stop();
-}, 60_000);
+}, 180_000);

@@ -19,8 +19,10 @@ export interface Range {
 export interface Engine {
   get(key: Buffer): Buffer | undefined;
   range(range: Range): Entry[];
-  /** How many entries, counting no further than the limit. */
+  /** How many entries; looks at each. */
   count(range: Range): number;
+  /** How many entries if they are fewer than `most`, else `most`; a look at so many at the most. */
+  countFew(range: Range, most: number): number;
   /** Only inside {@link Engine.write}. */
   put(key: Buffer, value: Buffer): void;
   remove(key: Buffer): void;
@@ -91,6 +93,10 @@ export const openEngine = (folder: string): Engine => {
     get: (key) => root.get(key),
     range: (range) => [...root.getRange(bounds(range))] as Entry[],
     count: (range) => root.getKeysCount(bounds(range)),
+    countFew: (range, most) => {
+      const enough = [...root.getKeys({ ...bounds(range), offset: most - 1, limit: 1 })].length > 0;
+      return enough ? most : root.getKeysCount(bounds(range));
+    },
     put: (key, value) => root.putSync(key, value),
     remove: (key) => void root.removeSync(key),
     write,

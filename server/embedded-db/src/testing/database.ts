@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { MongoClient, type Db } from "mongodb";
 import { startDatabase, type Options } from "../index";
 
+// starting a thread takes long on a machine that does much else
+jest.setTimeout(60_000);
+
 /** A database in a folder of its own, with a driver connected to it. For tests. */
 export const openTestDatabase = async (options: Partial<Options> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "embedded-db-"));

@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import mongoose, { Schema } from "mongoose";
-import { startDatabase, type Database } from "./index";
+import { openTestDatabase, type TestDatabase } from "./testing/database";
 
-let database: Database;
-let folder: string;
+let database: TestDatabase;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "embedded-db-"));
-  database = await startDatabase({ folder });
+  database = await openTestDatabase();
   await mongoose.connect(database.uri);
 });
 afterAll(async () => {
   await mongoose.disconnect();
   await database.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test("mongoose works on it as on MongoDB", async () => {
