@@ -37,4 +37,11 @@ export const words = {
   added: "新增",
   changed: "改动",
   removed: "撤并",
+  audit: {
+    holds: (chains: number, acts: number) => `审计记录完好：${chains} 条链，${acts} 条记录`,
+    changed: (chain: string, seq: number) => `${chain} 第 ${seq} 条被改过`,
+    missing: (chain: string, seq: number) => `${chain} 第 ${seq} 条之前缺了记录`,
+    unlinked: (chain: string, seq: number) => `${chain} 第 ${seq} 条接不上前一条`,
+  },
+  nobodyFree: "没有人有空",
 } as const;

@@ -5,6 +5,7 @@ import { refusalOf } from "../../testing/refusal";
 import { loadRegions } from "../../testing/regions";
 import { signIn } from "../../testing/signIn";
 
+jest.setTimeout(60_000);
 let testApp: TestApp;
 type Asking = Awaited<ReturnType<typeof signIn>>;
 

@@ -5,6 +5,7 @@ import { loadRegions } from "../../../testing/regions";
 import { signIn } from "../../../testing/signIn";
 import { CaseModel } from "../model";
 
+jest.setTimeout(60_000);
 let testApp: TestApp;
 beforeAll(async () => {
   testApp = await startApp();
