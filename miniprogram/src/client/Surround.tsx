@@ -12,6 +12,7 @@ import { paths } from "./paths";
 import { useSession } from "./session";
 import { useSettings } from "./settings";
 import { useToast } from "./toast";
+import { refreshIn } from "./useGet";
 import { useLiveChanges } from "./useLiveChanges";
 import { useUnread } from "./useUnread";
 
@@ -42,7 +43,8 @@ const Filled = ({ children }: PropsWithChildren) => {
   const isStaff = useSession((state) => state.kept?.user.kind === "staff");
   const unread = useUnread();
   const read = useReader();
-  const { cache } = useSWRConfig();
+  const { cache, mutate } = useSWRConfig();
+  useEffect(() => refreshIn(mutate), [mutate]);
   useLiveChanges();
   useEffect(startWatchingNetwork, []);
   useOnHide(() => keepSeen(cache as Parameters<typeof keepSeen>[0]));

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { call, type Endpoint } from "@qizhen/shared/endpoint";
-import useSWR, { mutate } from "swr";
+import useSWR, { mutate as mutateDefault } from "swr";
 import type * as z from "zod";
 import type { Loadable } from "../components/screen/loadable";
 import { problemOf } from "./problems";
@@ -39,6 +39,12 @@ export const useGet = <P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
     problem: error === undefined ? null : problemOf(error),
     retry: useCallback(() => void retry(), [retry]),
   };
+};
+
+/** The cache that the screens read: the app's own once it is open (it remembers what was last seen), SWR's until then. */
+let mutate = mutateDefault;
+export const refreshIn = (app: typeof mutateDefault) => {
+  mutate = app;
 };
 
 /** Asks anew for everything whose address contains one of these. */
