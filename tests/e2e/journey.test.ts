@@ -103,7 +103,7 @@ const close = async (page: Page) => {
   await drawer.getByRole("textbox").fill("双方说好：周日修好管子，赔八千元");
   await judge(page, "close");
   await drawer.getByRole("button", { name: "了结" }).click();
-  await page.getByText("已办结", { exact: true }).waitFor();
+  await page.getByText("已办结，谈成了").waitFor();
 };
 
 const rate = async (page: Page) => {
