@@ -71,12 +71,15 @@ interface Options {
   log: Log;
   /** Proxies in front of us: that many addresses, from the end of X-Forwarded-For, are true. */
   proxies: number;
+  /** Sees each request with the status it ends with. */
+  measure: Middleware;
 }
 
 /** The application around its routes: errors, headers, compression, and whatever serves the pages. */
-export const createHttpApp = ({ log, proxies }: Options, router: Router, ...pages: Middleware[]): Koa => {
+export const createHttpApp = ({ log, proxies, measure }: Options, router: Router, ...pages: Middleware[]): Koa => {
   const app = new Koa({ proxy: proxies > 0, maxIpsCount: proxies });
   app.on("error", (error: Error) => log.warn({ err: error }, "connection failed"));
+  app.use(measure);
   app.use(answerErrors(log));
   app.use(headers());
   app.use(compress({ threshold: 2048, br: false }));

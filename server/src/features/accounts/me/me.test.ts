@@ -10,7 +10,9 @@ let app: TestApp;
 const bound: Omit<PhoneBound, "now">[] = [];
 beforeAll(async () => {
   app = await startApp();
-  app.app.accounts.onPhoneBound(({ now: _, ...rest }) => Promise.resolve(void bound.push(rest)));
+  app.app.accounts.onPhoneBound(({ userId, phone, formerIds }) =>
+    Promise.resolve(void bound.push({ userId, phone, formerIds })),
+  );
 });
 afterAll(() => app.stop());
 
