@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import { open, type RootDatabase } from "lmdb";
 import { DatabaseError } from "../errors";
 
@@ -52,9 +53,13 @@ const attempt = <T>(work: () => T): Outcome<T> => {
   }
 };
 
-const lost = (error: unknown): DatabaseError => {
+const littleBytes = 1024 * 1024;
+
+/** A full disk shows itself as one error or another; whether there is room tells which it was. */
+const lost = (error: unknown, folder: string): DatabaseError => {
   const text = String((error as Error).message);
-  const full = /space|ENOSPC|MAP_FULL|quota/i.test(text);
+  const { bavail, bsize } = statfsSync(folder);
+  const full = /space|ENOSPC|MAP_FULL|quota/i.test(text) || bavail * bsize < littleBytes;
   return new DatabaseError(
     full ? 14031 : 1,
     full ? "No space left on the disk; nothing was written" : `Write failed: ${text}`,
@@ -84,7 +89,7 @@ export const openEngine = (folder: string): Engine => {
         (reason: unknown) => reason,
       );
       forget();
-      throw lost(cause);
+      throw lost(cause, folder);
     }
     if ("error" in outcome) throw outcome.error;
     return outcome.value;
