@@ -6,7 +6,7 @@ import { now } from "../platform/clock";
 import { goTo } from "../platform/pages";
 import { caseWords } from "../words/cases";
 import { common } from "../words/common";
-import { sayWhen } from "../words/dates";
+import { sayUntil } from "../words/dates";
 import { paths } from "./paths";
 
 const over = new Set<CaseRow["status"]>(["closed", "rejected", "withdrawn"]);
@@ -31,7 +31,7 @@ export const CaseCard = ({ row }: { row: CaseRow }) => (
         {row.next.at && <Leaf at={row.next.at} />}
         <Box className="grow">
           <Box className="strong">{row.next.text}</Box>
-          {row.next.at && <Box className="mini">{caseWords.by(sayWhen(row.next.at, now()))}</Box>}
+          {row.next.at && <Box className="mini">{caseWords.by(sayUntil(row.next.at, now()))}</Box>}
         </Box>
       </Box>
     )}

@@ -157,6 +157,7 @@ export const caseWords = {
   story: "经过",
   steps: (count: number) => `${count} 步`,
   latest: (date: string) => `最晚 ${date} 有结果`,
+  until: (what: string, date: string) => `${what}，最晚 ${date}`,
   by: (when: string) => `${when}之前`,
   said: "您说的",
   place: "在哪里",

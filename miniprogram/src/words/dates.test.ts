@@ -1,4 +1,4 @@
-import { partsOf, sayDay, sayTime, sayWhen } from "./dates";
+import { partsOf, sayDay, sayTime, sayUntil, sayWhen } from "./dates";
 
 const now = new Date("2026-10-20T10:20:00+08:00");
 
@@ -20,4 +20,9 @@ test("hours are said as people say them", () => {
   expect(sayTime("2026-10-22T12:00:00+08:00")).toBe("中午\u00a012\u00a0点");
   expect(sayTime("2026-10-22T00:05:00+08:00")).toBe("凌晨\u00a00:05");
   expect(sayWhen("2026-10-22T09:00:00+08:00", now)).toBe("后天 上午\u00a09\u00a0点");
+});
+
+test("what ends with a day is said by its day", () => {
+  expect(sayUntil("2026-10-22T23:59:59+08:00", now)).toBe("后天");
+  expect(sayUntil("2026-10-22T17:30:00+08:00", now)).toBe("后天 下午\u00a05:30");
 });

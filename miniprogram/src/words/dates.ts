@@ -41,6 +41,12 @@ export const sayTime = (iso: string) => {
 /** 后天 下午 3 点 */
 export const sayWhen = (iso: string, now: Date) => `${sayDay(iso, now)} ${sayTime(iso)}`;
 
+/** Until when: an hour, or a whole day where it ends at midnight. */
+export const sayUntil = (iso: string, now: Date) => {
+  const { hour, minute } = partsOf(iso);
+  return hour === 23 && minute === 59 ? sayDay(iso, now) : sayWhen(iso, now);
+};
+
 /** 11月16日, without the weekday. */
 export const sayDate = (iso: string) => {
   const { month, day } = partsOf(iso);

@@ -63,7 +63,7 @@ export const Frame = ({
       {tab && <Tabs here={tab} />}
       {over}
       {around.toast && (
-        <Box className="toast" role="status" live="polite">
+        <Box className="toast" role="status" live="polite" style={{ marginTop: `${around.statusTop}px` }}>
           <Icon name="check" />
           <Box className="grow">{around.toast}</Box>
         </Box>

@@ -14,11 +14,19 @@ test("only what the server allows now is offered", () => {
   expect(names()).toEqual(["说一句", "传照片", "撤回"]);
 });
 
+const at = "2026-10-20T10:20:00+08:00";
+const asked = { id: "t2", at, kind: "ask", text: "请把估价单拍给我", staffOnly: false };
+const answered = { id: "t3", at, kind: "answer", text: "拍好了", staffOnly: false };
+const mayAnswer = [{ action: "answer" as const, needs: ["text"], may: [] }];
+
+test("once it is answered, nobody is asked to answer again", () => {
+  show(makeCase({ allowedActions: mayAnswer, timeline: [asked, answered] }));
+  expect(names()).toEqual(["说一句", "传照片"]);
+});
+
 test("what the mediator waits for comes first", async () => {
   const taken: string[] = [];
-  show(makeCase({ allowedActions: [{ action: "answer", needs: ["text"], may: [] }] }), ({ action }) =>
-    taken.push(action),
-  );
+  show(makeCase({ allowedActions: mayAnswer, timeline: [asked] }), ({ action }) => taken.push(action));
   expect(names()[0]).toBe("回他的话");
   await userEvent.click(screen.getByRole("button", { name: "回他的话" }));
   expect(taken).toEqual(["answer"]);

@@ -34,6 +34,12 @@ const Small = ({ icon, text, onTap }: { icon: IconName; text: string; onTap: () 
   </Tap>
 );
 
+/** Whether the mediator has asked something that is not answered yet; else what one has to say is said with 说一句. */
+const isAsked = ({ timeline }: CaseDetail) => {
+  const kinds = timeline.map(({ kind }) => kind);
+  return kinds.lastIndexOf("ask") > kinds.lastIndexOf("answer");
+};
+
 /** The actions at the thumb: only what the server allows now. */
 export const CaseFoot = ({
   found,
@@ -47,7 +53,8 @@ export const CaseFoot = ({
   onAct: (allowed: AllowedAction) => void;
 }) => {
   const mayTalk = found.rooms.length > 0 && open.includes(found.status);
-  const offered = found.allowedActions.filter(({ action }) => actionWords[action]);
+  const asked = isAsked(found);
+  const offered = found.allowedActions.filter(({ action }) => actionWords[action] && (action !== "answer" || asked));
   const urgent = offered.filter(({ action }) => pressing.includes(action));
   const others = offered.filter(({ action }) => !pressing.includes(action));
   return (

@@ -9,7 +9,7 @@ import { paths } from "../../../client/paths";
 import { now } from "../../../platform/clock";
 import { goTo } from "../../../platform/pages";
 import { caseWords as words } from "../../../words/cases";
-import { sayDate, sayWhen } from "../../../words/dates";
+import { sayDate, sayUntil, sayWhen } from "../../../words/dates";
 
 /** 经过: what happened so far, and the next step hollow at its end. */
 const Story = ({ found }: { found: CaseDetail }) => (
@@ -21,7 +21,7 @@ const Story = ({ found }: { found: CaseDetail }) => (
             {
               id: "next",
               text: found.next.text,
-              when: found.next.at ? words.by(sayWhen(found.next.at, now())) : "",
+              when: found.next.at ? words.by(sayUntil(found.next.at, now())) : "",
               next: true,
             },
           ]
@@ -51,6 +51,10 @@ const Facts = ({ found }: { found: CaseDetail }) => {
   );
 };
 
+/** Until when, at the latest: a result while it is being mediated, else what it waits for. */
+const latestOf = (status: CaseDetail["status"], what: string, date: string) =>
+  status === "mediating" ? words.latest(date) : words.until(what, date);
+
 /** The top of a matter: its state in words, what happens next and by when; what happened so far folds behind 经过. */
 export const CaseState = ({ found }: { found: CaseDetail }) => {
   const [open, setOpen] = useState(false);
@@ -68,7 +72,7 @@ export const CaseState = ({ found }: { found: CaseDetail }) => {
           {next.at && <Leaf at={next.at} />}
           <Box className="grow">
             <Box className="lead">{next.text}</Box>
-            {next.at && <Box className="mini second">{words.by(sayWhen(next.at, now()))}</Box>}
+            {next.at && <Box className="mini second">{words.by(sayUntil(next.at, now()))}</Box>}
           </Box>
         </Box>
       )}
@@ -76,7 +80,7 @@ export const CaseState = ({ found }: { found: CaseDetail }) => {
         <Box className="strong">{words.story}</Box>
         <Box className="grow mini second">
           {words.steps(found.timeline.length)}
-          {clock && `，${words.latest(sayDate(clock.dueAt))}`}
+          {clock && `，${latestOf(found.status, clock.what, sayDate(clock.dueAt))}`}
         </Box>
         <Icon name="down" className={open ? "turned" : ""} />
       </Tap>

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { CaseDetail } from "@qizhen/shared/contract/cases";
 import { messages, type Message } from "@qizhen/shared/contract/messages";
 import { call } from "@qizhen/shared/endpoint";
@@ -11,6 +11,7 @@ import { send } from "../../../client/send";
 import { useUser } from "../../../client/session";
 import { refresh, useGet, useList } from "../../../client/useGet";
 import { now } from "../../../platform/clock";
+import { scrollToEnd } from "../../../platform/scroll";
 import { caseWords as words } from "../../../words/cases";
 import { common } from "../../../words/common";
 import { partsOf, sayDay, sayTime } from "../../../words/dates";
@@ -70,6 +71,16 @@ const useSeen = (found: CaseDetail, newest: Message | undefined) => {
   }, [asked, newest, found.id]);
 };
 
+/** Something new was said while the page is open, or was unread when it opened: it is brought into sight. */
+const useInSight = (found: CaseDetail, newest: string | undefined) => {
+  const shown = useRef<string | undefined>(undefined);
+  const unread = found.rooms.some((room) => room.unread > 0);
+  useEffect(() => {
+    if (newest && newest !== shown.current && (shown.current !== undefined || unread)) scrollToEnd();
+    if (newest) shown.current = newest;
+  }, [newest, unread]);
+};
+
 /** The report itself, as the first thing that was said. */
 const Beginning = ({ found }: { found: CaseDetail }) => (
   <>
@@ -86,6 +97,7 @@ export const Thread = ({ found }: { found: CaseDetail }) => {
   const first = useGet(messages.list, asked);
   const list = useList(first, (cursor) => call(messages.list, send, { ...asked, query: { ...asked.query, cursor } }));
   useSeen(found, list.items[0]);
+  useInSight(found, list.items[0]?.id);
   const told = [...list.items].reverse();
   return (
     <Box className="thread">

@@ -16,7 +16,7 @@ import { goOn, openTabPage, usePageParams } from "../../../../platform/pages";
 import { askToSubscribe } from "../../../../platform/subscribe";
 import { uuid } from "../../../../platform/uuid";
 import { caseWords, sent as words, submit } from "../../../../words/cases";
-import { sayWhen } from "../../../../words/dates";
+import { sayUntil } from "../../../../words/dates";
 import "../../cases.scss";
 
 /** Offers to be told in WeChat. WeChat must be asked in the tap itself, so the templates are there before it. */
@@ -48,7 +48,7 @@ const WhatNext = ({ found }: { found: CaseDetail }) => (
       {found.next.at && <Leaf at={found.next.at} />}
       <Box className="grow">
         <Box className="strong">{found.next.text}</Box>
-        {found.next.at && <Box className="mini">{caseWords.by(sayWhen(found.next.at, now()))}</Box>}
+        {found.next.at && <Box className="mini">{caseWords.by(sayUntil(found.next.at, now()))}</Box>}
         <Box className="second">
           {found.responsible
             ? words.given(`${found.responsible.unit} ${found.responsible.name}`)
