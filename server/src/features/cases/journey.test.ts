@@ -1,9 +1,11 @@
 import { api } from "@qizhen/shared/contract";
 import type { ActionRequest } from "@qizhen/shared/contract/cases";
+import { openStatuses } from "@qizhen/shared/vocabulary";
 import { startApp, type TestApp } from "../../testing/app";
 import { refusalOf } from "../../testing/refusal";
 import { loadRegions } from "../../testing/regions";
 import { signIn } from "../../testing/signIn";
+import { CaseModel } from "./model";
 
 jest.setTimeout(60_000);
 let testApp: TestApp;
@@ -180,4 +182,23 @@ test("a matter that is sent to a department comes back from it", async () => {
   const department = await signIn(testApp, "department-1");
   const back = await act(department, made.id, { action: "receive_back", result: "已核实" });
   expect(back.status).toBe("mediating");
+});
+
+test("of two clerks who confirm at once one does, and the mediator's place is taken once", async () => {
+  const resident = await signIn(testApp, "sample-resident-11");
+  const body = { description: "他拿着刀在楼道里，说要砍人，快来", gridCode: leak.gridCode };
+  const made = await resident(api.cases.submit, { body });
+  const [village, town] = [await signIn(testApp, "clerk-village"), await signIn(testApp, "clerk-town")];
+  const both = await Promise.allSettled([village, town].map((clerk) => act(clerk, made.id, { action: "confirm" })));
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("after all this everybody's places are exactly the cases in their hands", async () => {
+  await testApp.app.outbox.drain();
+  const staff = await testApp.app.accounts.staffInRegions(["150204101001", "150204101000", "150204000000"]);
+  const places = await testApp.app.mediators.openCases(staff.map(({ id }) => id));
+  for (const { id } of staff) {
+    const status = { $in: [...openStatuses] };
+    expect(places.get(id) ?? 0).toBe(await CaseModel.countDocuments({ "responsible.id": id, status }));
+  }
 });

@@ -9,8 +9,8 @@ import type { CaseRecord } from "./record";
 import { ringOf } from "./rules/clock";
 import { deskOf } from "./rules/desk";
 import type { CaseStore } from "./store";
-import { everyCase } from "./store";
 import { clockWords, overdueWords } from "./words";
+import { giveBackUnlessHeld } from "./steps/holding";
 import { handOut, type HandOutDoors } from "./steps/handOut";
 import type { WatchStore } from "./watchStore";
 
@@ -22,13 +22,6 @@ interface WatchDoors extends HandOutDoors {
   metrics: Metrics;
   log: Log;
 }
-
-/** Statuses in which whoever is responsible holds a place. */
-const holding = ["assigned", "mediating", "agreed", "transferred"];
-
-/** Whether this person has the case in hand now: then the place is theirs, however old the news is that they gave it up. */
-const holds = (c: CaseRecord | undefined, staffId: string) =>
-  c !== undefined && c.responsible?.id === staffId && holding.includes(c.status);
 
 /** kind `case.changed`: open clients read the case again. */
 export const onChanged =
@@ -43,7 +36,7 @@ export const onFreed =
   (doors: WatchDoors, clock: () => Date): Receiver =>
   async ({ data }) => {
     const { caseId, staffId } = data as unknown as CaseFreed;
-    if (!holds(await doors.cases.find(everyCase, caseId), staffId)) await doors.claims.release(staffId, caseId);
+    await giveBackUnlessHeld(staffId, caseId, doors);
     await handOut(doors, clock());
   };
 
@@ -55,10 +48,8 @@ const sweptAtOnce = 200;
 export const sweepClaims = async (doors: WatchDoors, now: Date): Promise<void> => {
   const claims = await doors.claims.claimsBefore(new Date(now.getTime() - orphanMs), sweptAtOnce);
   for (const { staffId, caseId } of claims)
-    if (!holds(await doors.cases.find(everyCase, caseId), staffId)) {
+    if (await giveBackUnlessHeld(staffId, caseId, doors))
       doors.log.warn({ staffId, caseId }, "a place that no case knows of was freed");
-      await doors.claims.release(staffId, caseId);
-    }
   await handOut(doors, now);
 };
 

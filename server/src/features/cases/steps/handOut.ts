@@ -7,6 +7,7 @@ import { startClock } from "../rules/clock";
 import { deskOf } from "../rules/desk";
 import type { CaseStore } from "../store";
 import type { WatchStore } from "../watchStore";
+import { giveBackUnlessHeld } from "./holding";
 
 export interface HandOutDoors {
   cases: CaseStore;
@@ -44,10 +45,7 @@ const giveOne = async (c: CaseRecord, { cases, triage, claims, calendar }: HandO
     },
     now,
   );
-  if (!saved) {
-    const current = await cases.find({}, c.id);
-    if (current?.responsible?.id !== responsible.id) await claims.release(responsible.id, c.id);
-  }
+  if (!saved) await giveBackUnlessHeld(responsible.id, c.id, { cases, claims });
   return saved !== undefined;
 };
 

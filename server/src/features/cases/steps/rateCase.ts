@@ -7,6 +7,7 @@ import { byActor, changedEntry, notifyEntry, timelineEntry, toCentre, toResponsi
 import { lifeOf, may, standingOf } from "../policy";
 import { findVisible } from "../read/openCase";
 import type { CaseRecord } from "../record";
+import { everyCase } from "../store";
 import { words } from "../words";
 import { doneOf, isRepeat } from "./actOnCase";
 import { movedOn, takeStep, type StepDoors } from "./takeStep";
@@ -59,6 +60,6 @@ export const rateCase = async (command: Command, doors: StepDoors): Promise<Case
     },
     now,
   );
-  if (!saved) throw movedOn(await doors.cases.find({}, before.id));
+  if (!saved) throw movedOn(await doors.cases.find(everyCase, before.id));
   return saved;
 };

@@ -5,10 +5,11 @@ import type { PeopleDoor, Person } from "../doors";
 import { timelineEntry } from "../notify";
 import type { CaseRecord, TimelineEntry } from "../record";
 import type { Calendar } from "../rules/calendar";
-import type { CaseStore } from "../store";
+import { everyCase, type CaseStore } from "../store";
 import { doneWords, words } from "../words";
 import { applyDecision } from "./applyDecision";
 import { findPerson, type FindDoors } from "./findPerson";
+import { giveBackUnlessHeld } from "./holding";
 import { entriesAfter } from "./tell";
 
 export interface StepDoors extends FindDoors {
@@ -100,9 +101,9 @@ export const takeStep = async (taken: Taken, doors: StepDoors): Promise<CaseReco
     const saved = await doors.cases.apply(before, change, now);
     if (saved) return saved;
   } catch (error) {
-    if (person) await doors.claims.release(person.id, before.id);
+    if (person) await giveBackUnlessHeld(person.id, before.id, doors);
     throw error;
   }
-  if (person) await doors.claims.release(person.id, before.id);
-  throw movedOn(await doors.cases.find({}, before.id));
+  if (person) await giveBackUnlessHeld(person.id, before.id, doors);
+  throw movedOn(await doors.cases.find(everyCase, before.id));
 };

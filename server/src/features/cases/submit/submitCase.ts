@@ -12,6 +12,7 @@ import type { Calendar } from "../rules/calendar";
 import type { Secrets } from "../secrets";
 import type { CaseStore } from "../store";
 import { words } from "../words";
+import { giveBackUnlessHeld } from "../steps/holding";
 import { buildCase } from "./buildCase";
 import type { Numbers } from "./numbers";
 
@@ -103,8 +104,8 @@ export const submitCase = async (command: Command, doors: SubmitDoors): Promise<
   const triaged = await doors.triage.triageReport({ ...report, homeGrid: actor.grid?.code }, now);
   const [number, placement] = await Promise.all([doors.numbers(now), place(triaged, id, doors, now)]);
   const { responsible } = placement;
-  const giveBack = async (kept?: string) => {
-    if (responsible && responsible.id !== kept) await claims.release(responsible.id, id);
+  const giveBack = async () => {
+    if (responsible) await giveBackUnlessHeld(responsible.id, id, { cases, claims });
   };
   try {
     if (report.attachments?.length) await files.attachFiles(report.attachments, actor, id);
@@ -117,7 +118,7 @@ export const submitCase = async (command: Command, doors: SubmitDoors): Promise<
     throw error;
   }
   const first = intent && (await firstOf(cases, intent));
-  await giveBack(first?.responsible?.id);
+  await giveBack();
   if (!first) throw conflict(words.movedOn);
   return first;
 };
