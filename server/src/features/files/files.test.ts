@@ -40,7 +40,7 @@ const actorOf = ({ id }: Resident): Actor => ({
 });
 
 let keys = 0;
-const send = (who: Resident | undefined, form: BodyInit, headers: Record<string, string> = {}) =>
+const send = (who: Resident | undefined, form: FormData | string, headers: Record<string, string> = {}) =>
   fetch(`${app.url}/api/v1/files`, {
     method: "POST",
     body: form,
@@ -165,7 +165,7 @@ test("a recording can be listened to from the middle", async () => {
   expect(beyond.headers.get("content-range")).toBe(`bytes */${recording.length}`);
 });
 
-test.each<[string, () => BodyInit, Record<string, string>, number]>([
+test.each<[string, () => FormData | string, Record<string, string>, number]>([
   ["more than 10 MB", () => formOf(Buffer.alloc(10 * 1024 * 1024 + 1, 1)), {}, 413],
   ["12 MB", () => formOf(Buffer.alloc(12 * 1024 * 1024, 1)), {}, 413],
   ["an empty file", () => formOf(Buffer.alloc(0)), {}, 422],
