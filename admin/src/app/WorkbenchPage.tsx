@@ -15,7 +15,7 @@ export const WorkbenchPage = () => {
       <div className={calls ? "work" : "work alone"}>
         <WorkQueue />
         {calls && (
-          <aside className="aside">
+          <aside className="aside" tabIndex={0}>
             <CallList />
             <WaitingList />
           </aside>

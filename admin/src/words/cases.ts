@@ -143,6 +143,7 @@ export const casePage = {
   sent: "发出了",
   looking: (names: string[]) =>
     `${names.slice(0, 2).join("、")}${names.length > 2 ? ` 等 ${names.length} 人` : ""}正在看`,
+  beside: "状态、能做的、分诊",
   can: "现在能做的",
   cannot: "这件事现在没有要您办的。",
   triage: "分诊",

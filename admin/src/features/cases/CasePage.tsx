@@ -88,7 +88,7 @@ const Opened = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }
         <CaseStream detail={detail} said={said} onStale={onStale}>
           <CaseComposer key={detail.id} detail={detail} />
         </CaseStream>
-        <section className="col right" aria-label={words.can}>
+        <section className="col right" aria-label={words.beside} tabIndex={0}>
           <ClockPanel
             state={words.state(detail.statusText, detail.outcome && outcomes[detail.outcome])}
             next={detail.next.text}

@@ -71,12 +71,12 @@ const Told = ({ detail, now, onStale }: { detail: CaseDetail; now: Date; onStale
 };
 
 /** Keeps the newest line in sight, unless somebody is reading further up. */
-const useStayBelow = (lastId: string | undefined) => {
+const useStayBelow = (shown: string) => {
   const box = useRef<HTMLDivElement>(null);
   const below = useRef(true);
   useLayoutEffect(() => {
     if (below.current && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [lastId]);
+  }, [shown]);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -142,7 +142,7 @@ export const CaseStream = (props: Props) => {
   const [filter, setFilter] = useState<Filter>("all");
   const now = useNow();
   const lines = linesOf(detail, said.rows, filter, onStale);
-  const box = useStayBelow(lines.at(-1)?.id);
+  const box = useStayBelow(`${lines.length} ${lines.at(-1)?.id ?? ""}`);
   const withTalk = filter === "all" || filter === "talk";
   return (
     <section className="col stream" aria-label={words.stream}>

@@ -84,7 +84,7 @@ export const FactsColumn = ({ detail, onStale }: { detail: CaseDetail; onStale: 
   const maySee = hasRole(useMe(), "grid_worker", "mediator", "clerk", "expert", "department");
   const placeCovered = maySee && detail.place.address !== undefined && !detail.place.unmaskedUntil;
   return (
-    <section className="col left" aria-label={words.people}>
+    <section className="col left" aria-label={words.people} tabIndex={0}>
       <div>
         <h2>{words.people}</h2>
         {detail.parties.map((party) => (

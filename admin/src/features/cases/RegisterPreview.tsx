@@ -61,7 +61,7 @@ export const RegisterPreview = ({ form }: { form: Form }) => {
   const { query, found, description } = usePreview(form);
   const areas = useGridAreas(found?.grid?.code ?? (form.gridCode || undefined), found?.centre?.code);
   return (
-    <aside className="side" aria-label={words.preview}>
+    <aside className="side" aria-label={words.preview} tabIndex={0}>
       <div className="panel">
         <h2>{words.preview}</h2>
         {!found && (query.isFetching ? <Skeleton lines={3} /> : <p className="sm mut">{words.previewWait}</p>)}
