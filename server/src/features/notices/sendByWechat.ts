@@ -17,7 +17,7 @@ const timeInShanghai = new Intl.DateTimeFormat("zh-CN", {
 });
 
 /** Where a tap on the message leads. */
-const pageOf = (notice: Notice) => `pages/open/index?case=${notice.caseId}`;
+const pageOf = (notice: Notice) => `pages/open/index?caseId=${notice.caseId}`;
 
 /**
  * Sends a notice to WeChat (订阅消息), if its reader is there, has not read it yet, and has a consent left. A consent is taken first

@@ -1,4 +1,4 @@
-import type { RoomsAsked, Speaker, Talk, TalkParty } from "./talk";
+import type { Speaker, Talk, TalkParty } from "./talk";
 
 /** How long after the end a party and those who handled the case may still talk: for thanks, questions, and what was not kept. */
 export const talkDaysAfterEnd = 30;
