@@ -1,47 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { startBrowser } from "./browser";
-import { look, picture, seriousFindings, sidewaysOverflow, type Looked } from "./look";
-import { startServer, type RunningServer } from "./server";
+import type { Page } from "playwright-core";
+import { look } from "./look";
+import { button, judge, numberOn, phone, signInAsStaff, startWorld } from "./people";
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-}, 90_000);
-/** What stood on each screen when a journey ended, well or not. */
-afterEach(async () => {
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  for (const [index, page] of pages.entries()) await picture(page, `end-${index}`);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const phone = { width: 375, height: 812 };
-const desk = { width: 1440, height: 900 };
+const world = startWorld("journey");
 const story =
   "供暖试水，楼上303的暖气管漏了，水顺着墙流到我家，卧室顶和地板都泡了，估摸着要一万二才能修好。我找了他三回，他都不管。";
-
-/** Looked at as UX.md asks: a picture, nothing sideways, no serious finding of axe. */
-const judge = async (page: Page, name: string) => {
-  await picture(page, name);
-  expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
-  expect(await seriousFindings(page)).toEqual([]);
-};
-/** The button that can be seen now: pages below this one stay in the document. */
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name }).locator("visible=true").first();
-
-const signInAsStaff = async (username: string): Promise<Looked> => {
-  const looked = await look(browser, `${server.url}/admin/`, desk);
-  await looked.page.getByLabel("用户名").fill(username);
-  await looked.page.getByLabel("密码").fill("qizhen-sample");
-  await looked.page.keyboard.press("Enter");
-  await looked.page.getByRole("link", { name: "案件" }).waitFor();
-  return looked;
-};
 
 const tellWhatHappened = async (page: Page) => {
   await button(page, /我有事要说/).click();
@@ -64,13 +27,8 @@ const tellWhatHappened = async (page: Page) => {
 /** Sends what was told; the number under which it stands. */
 const sendIt = async (page: Page) => {
   await button(page, "发送").click();
-  await page
-    .getByText(/编号\s*\d{4}-\d{4}/)
-    .locator("visible=true")
-    .first()
-    .waitFor();
+  const number = await numberOn(page);
   await judge(page, "sent");
-  const [number = ""] = /\d{4}-\d{4}/.exec(await page.locator("body").innerText()) ?? [];
   await button(page, "看这件事").click();
   return number;
 };
@@ -79,7 +37,10 @@ const sendIt = async (page: Page) => {
 const answerIt = async (page: Page, number: string) => {
   await page.getByText(number).first().waitFor({ timeout: 20_000 });
   await judge(page, "workbench");
-  await page.getByRole("link", { name: /供暖试水/ }).first().click();
+  await page
+    .getByRole("link", { name: /供暖试水/ })
+    .first()
+    .click();
   await page.getByText("待接手", { exact: true }).waitFor();
   await page.getByRole("button", { name: /^接手/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "接手" }).click();
@@ -117,8 +78,8 @@ const rate = async (page: Page) => {
 };
 
 test("a resident's report reaches the mediator, is answered, closed and rated", async () => {
-  const desks = await Promise.all(["mediator-1", "mediator-2", "mediator-3"].map(signInAsStaff));
-  const resident = await look(browser, `${server.url}/h5/`, phone);
+  const desks = await Promise.all(["mediator-1", "mediator-2", "mediator-3"].map((name) => signInAsStaff(world, name)));
+  const resident = await look(world.browser, `${world.server.url}/h5/`, phone);
   await button(resident.page, /我有事要说/).waitFor();
   await judge(resident.page, "home");
   await tellWhatHappened(resident.page);
