@@ -27,5 +27,7 @@ export const words = {
   portTaken: (port: number) =>
     `端口 ${port} 已经有程序在用。请先停掉它，或换一个端口启动，例如 PORT=${port + 1} npm start`,
   portForbidden: (port: number) => `不能用端口 ${port}，请换一个大于 1023 的端口，例如 PORT=3000 npm start`,
+  folderTaken: (folder: string, pid: number) =>
+    `数据目录 ${folder} 正被另一个七诊（进程 ${pid}）使用。它多半已经在运行，直接打开网页就行；要重新启动，请先停掉它`,
   cannotStart: "没能启动",
 } as const;

@@ -130,6 +130,7 @@ export const createHub = ({ changes, log, identify, everyMs = 700, beatMs = 30_0
     attach: (http: Server) => {
       server = new WebSocketServer({ server: http, path: livePath, maxPayload: hello.maxBytes });
       server.on("connection", onConnection);
+      server.on("error", (error) => log.debug({ err: error }, "the server's own trouble; whoever listens on it tells"));
       timer = setInterval(tick, everyMs).unref();
     },
     /** Reads at once: something was written in this process. */
