@@ -14,6 +14,7 @@ import { useSettings } from "./settings";
 import { useToast } from "./toast";
 import { refreshIn } from "./useGet";
 import { useLiveChanges } from "./useLiveChanges";
+import { useSendsWaiting } from "./useSendsWaiting";
 import { useUnread } from "./useUnread";
 
 const useReader = (): Surroundings["read"] => {
@@ -46,6 +47,7 @@ const Filled = ({ children }: PropsWithChildren) => {
   const { cache, mutate } = useSWRConfig();
   useEffect(() => refreshIn(mutate), [mutate]);
   useLiveChanges();
+  useSendsWaiting();
   useEffect(startWatchingNetwork, []);
   useOnHide(() => keepSeen(cache as Parameters<typeof keepSeen>[0]));
   const around = useMemo<Surroundings>(() => {

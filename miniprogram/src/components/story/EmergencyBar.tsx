@@ -35,7 +35,12 @@ export const Alarm = ({
     <Box className="alarm" role="alert">
       <Box className="lead">{title}</Box>
       {numbers.map(({ number, label }) => (
-        <Tap key={number} className="btn alarm-dial" label={common.dial(number)} onTap={() => dial(number)}>
+        <Tap
+          key={number}
+          className="btn alarm-dial"
+          label={common.dial(`${number} ${label}`)}
+          onTap={() => dial(number)}
+        >
           <Icon name="phone" />
           {number} {label}
         </Tap>

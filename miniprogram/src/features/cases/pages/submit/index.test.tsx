@@ -86,7 +86,7 @@ test("where there is danger, the numbers to dial come before everything else, an
   expect(alarm.compareDocumentPosition(screen.getByRole("heading", { name: "在哪里？" }))).toBe(
     Node.DOCUMENT_POSITION_FOLLOWING,
   );
-  await userEvent.click(await button("拨打 120"));
+  await userEvent.click(await button("拨打 120 急救"));
   expect(phone.opened).toEqual(["dial 120"]);
   expect(await button("快速离开")).toBeInTheDocument();
 });
