@@ -50,7 +50,7 @@ export class Weapp {
   readonly errors: string[] = [];
   readonly phone: Phone;
 
-  constructor(phone: Partial<Phone> & Pick<Phone, "loginCode">) {
+  constructor(phone: Partial<Phone> & Pick<Phone, "loginCode" | "api">) {
     this.phone = { storage: new Map(), photos: [], dialled: [], online: true, ...phone };
     const config = JSON.parse(readFileSync(join(dist, "app.json"), "utf8")) as {
       tabBar: { list: { pagePath: string }[] };
@@ -127,6 +127,14 @@ export class Weapp {
     const found = await this.find(label, "input");
     this.fire("input", found, { value });
     await pause(0);
+  }
+
+  /** What stands in the field of this name. */
+  fieldValue(label: string): unknown {
+    const root = this.top()?.data.root;
+    for (const { node } of root ? everyNode(root) : [])
+      if (attributeOf(node, "aria-label", this.templates) === label) return attributeOf(node, "value", this.templates);
+    return undefined;
   }
 
   private async until(holds: () => boolean, ms: number, what: unknown): Promise<void> {
@@ -269,7 +277,11 @@ export class Weapp {
       },
       setTimeout: (work: () => void, ms?: number) => this.later(work, ms),
       clearTimeout,
-      setInterval,
+      setInterval: (work: () => void, ms?: number) => {
+        const timer = setInterval(work, ms);
+        this.timers.add(timer);
+        return timer;
+      },
       clearInterval,
       App: (app: { onLaunch?: (options: object) => void; onShow?: (options: object) => void }) => {
         Object.assign(this.appObject, app);

@@ -3,6 +3,8 @@ import WebSocket from "ws";
 
 /** What a person has at hand, and does outside the app. */
 export interface Phone {
+  /** Where the server is: in place of the address that the build was given. */
+  api: string;
   /** The code that `wx.login` gives. */
   loginCode: string;
   /** What `wx` keeps between two openings of the app. */
@@ -42,6 +44,12 @@ const answer = (options: Options | undefined, work: () => unknown) => {
     );
 };
 
+/** The address that a request of the bundle goes to here. */
+const led = ({ api }: Phone, url: string) => {
+  const { pathname, search, protocol } = new URL(url);
+  return (protocol.startsWith("ws") ? api.replace(/^http/, "ws") : api) + pathname + search;
+};
+
 const offline = (phone: Phone) => {
   if (!phone.online) throw new Error("request:fail");
 };
@@ -51,7 +59,7 @@ const request =
   (options: Options & { url: string; method?: string; data?: string; header?: Record<string, string> }) => {
     answer(options, async () => {
       offline(phone);
-      const got = await fetch(options.url, {
+      const got = await fetch(led(phone, options.url), {
         method: options.method ?? "GET",
         headers: options.header ?? {},
         ...(options.method !== "GET" && options.data !== undefined && { body: options.data }),
@@ -79,14 +87,14 @@ const uploadFile =
       const headers = Object.fromEntries(
         Object.entries(options.header ?? {}).filter(([name]) => name.toLowerCase() !== "content-type"),
       );
-      const got = await fetch(options.url, { method: "POST", headers, body: form });
+      const got = await fetch(led(phone, options.url), { method: "POST", headers, body: form });
       return { statusCode: got.status, data: await got.text(), errMsg: "uploadFile:ok" };
     });
     return { abort: () => undefined, onProgressUpdate: () => undefined };
   };
 
 const connectSocket = (phone: Phone, opened: Set<WebSocket>) => (options: Options & { url: string }) => {
-  const socket = new WebSocket(phone.online ? options.url : "ws://127.0.0.1:1");
+  const socket = new WebSocket(phone.online ? led(phone, options.url) : "ws://127.0.0.1:1");
   opened.add(socket);
   answer(options, () => ({ errMsg: "connectSocket:ok" }));
   return {

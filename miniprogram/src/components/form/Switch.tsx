@@ -12,7 +12,7 @@ export const SwitchRow = ({
   on: boolean;
   onChange: (on: boolean) => void;
 }) => (
-  <Tap className="row" on={on} label={text} onTap={() => onChange(!on)}>
+  <Tap className="row" on={on} onTap={() => onChange(!on)}>
     <Box className="grow">
       <Box className="strong">{text}</Box>
       {note && <Box className="mini">{note}</Box>}
