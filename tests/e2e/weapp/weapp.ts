@@ -46,6 +46,7 @@ export class Weapp {
   private defining: PageObject | undefined;
   private readonly defined = new Map<string, PageObject>();
   private readonly timers = new Set<NodeJS.Timeout>();
+  private closed = false;
   /** What went wrong inside the bundle. */
   readonly errors: string[] = [];
   readonly phone: Phone;
@@ -74,6 +75,7 @@ export class Weapp {
 
   /** Closes the app as a swipe does: nothing is told to the server; the phone keeps its storage. */
   close(): void {
+    this.closed = true;
     this.timers.forEach(clearTimeout);
     this.sockets.forEach((socket) => socket.terminate());
     this.stack = [];
@@ -221,6 +223,7 @@ export class Weapp {
       }
     }, ms);
     this.timers.add(timer);
+    if (this.closed) clearTimeout(timer); // what the end of a socket still asks for
     return timer;
   }
 
