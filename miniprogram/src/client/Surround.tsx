@@ -11,6 +11,7 @@ import { startWatchingNetwork, useOnline, whenBack } from "./online";
 import { paths } from "./paths";
 import { useSession } from "./session";
 import { useSettings } from "./settings";
+import { useSendLater } from "./useSendLater";
 import { useToast } from "./toast";
 import { refreshIn } from "./useGet";
 import { useLiveChanges } from "./useLiveChanges";
@@ -47,6 +48,7 @@ const Filled = ({ children }: PropsWithChildren) => {
   const { cache, mutate } = useSWRConfig();
   useEffect(() => refreshIn(mutate), [mutate]);
   useLiveChanges();
+  useSendLater();
   useSendsWaiting();
   useEffect(startWatchingNetwork, []);
   useOnHide(() => keepSeen(cache as Parameters<typeof keepSeen>[0]));

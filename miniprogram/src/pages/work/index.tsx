@@ -1,4 +1,5 @@
-import { cases, workGroups } from "@qizhen/shared/contract/cases";
+import { cases } from "@qizhen/shared/contract/cases";
+import { workGroups } from "@qizhen/shared/vocabulary";
 import { paths } from "../../client/paths";
 import { useUser } from "../../client/session";
 import { refresh, useGet } from "../../client/useGet";
