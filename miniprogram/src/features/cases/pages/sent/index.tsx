@@ -54,7 +54,7 @@ const WhatNext = ({ found }: { found: CaseDetail }) => (
             ? words.given(`${found.responsible.unit} ${found.responsible.name}`)
             : words.waiting(found.centre.name)}
         </Box>
-        {!found.grid && <Box className="second">{words.outside}</Box>}
+        {!found.grid && found.place.location && <Box className="second">{words.outside}</Box>}
       </Box>
     </Box>
   </Box>
