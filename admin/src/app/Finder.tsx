@@ -59,7 +59,7 @@ export const Finder = ({ user, onClose }: { user: User; onClose: () => void }) =
     <Modal title={words.title} open onCancel={onClose} footer={null} width={560}>
       <Input
         autoFocus
-        allowClear
+        allowClear={{ clearIcon: <Icon name="x" label={frame.clearField} /> }}
         size="large"
         prefix={<Icon name="search" />}
         placeholder={words.placeholder}

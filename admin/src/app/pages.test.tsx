@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { accounts, type User } from "@qizhen/shared/contract/accounts";
-import { cases, type WorkGroup } from "@qizhen/shared/contract/cases";
+import { cases } from "@qizhen/shared/contract/cases";
+import type { WorkGroup } from "@qizhen/shared/vocabulary";
 import { live } from "@qizhen/shared/contract/live";
 import { notices } from "@qizhen/shared/contract/notices";
 import { regions } from "@qizhen/shared/contract/regions";

@@ -23,6 +23,8 @@ export const frame = {
   soundOff: "红色预警的声音：关",
   seeNow: "现在看",
   close: "关上",
+  clearField: "清空",
+  search: "找",
   finder: {
     title: "找",
     placeholder: "编号、事情、电话、网格或页面",

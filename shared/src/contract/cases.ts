@@ -14,6 +14,7 @@ import {
   staffRoles,
   statuses,
   waits,
+  workGroups,
 } from "../vocabulary";
 import { attachments, fileRef } from "./files";
 import { rating } from "./evaluation";
@@ -187,17 +188,6 @@ export const actionRequest = z.discriminatedUnion("action", [
   step("note", { text: text(1000, 0).optional() }),
 ]);
 export type ActionRequest = z.infer<typeof actionRequest>;
-
-/** 等我办: why a case stands on the work list, most pressing first. */
-export const workGroups = {
-  red: "红色",
-  overdue: "超期",
-  today: "今天到期",
-  new: "新来",
-  unread: "没看",
-  rest: "在办",
-} as const;
-export type WorkGroup = keyof typeof workGroups;
 
 export const cases = {
   submit: endpoint({

@@ -150,5 +150,16 @@ export const actions = {
 } as const;
 export type Action = keyof typeof actions;
 
+/** 等我办: why a case stands on the work list, most pressing first. */
+export const workGroups = {
+  red: "红色",
+  overdue: "超期",
+  today: "今天到期",
+  new: "新来",
+  unread: "没看",
+  rest: "在办",
+} as const;
+export type WorkGroup = keyof typeof workGroups;
+
 /** The keys of a vocabulary as zod's enum wants them. */
 export const keysOf = <T extends string>(words: Readonly<Record<T, unknown>>) => Object.keys(words) as [T, ...T[]];

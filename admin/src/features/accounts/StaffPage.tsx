@@ -15,6 +15,7 @@ import { Page } from "../../components/Page";
 import { useNow } from "../../components/now";
 import { staff as words } from "../../words/accounts";
 import { dayOf } from "../../words/dates";
+import { frame } from "../../words/frame";
 import { DisableDrawer, PasswordDrawer } from "./StaffSteps";
 import { StaffDrawer } from "./StaffDrawer";
 
@@ -101,7 +102,7 @@ const StaffFilters = ({ filters, change }: ReturnType<typeof useStaffFilters>) =
     <Input.Search
       key={filters.q ?? ""}
       size="small"
-      allowClear
+      allowClear={{ clearIcon: <Icon name="x" label={frame.clearField} /> }}
       style={{ width: 200 }}
       placeholder={words.search}
       aria-label={words.search}

@@ -3,7 +3,9 @@ import { categories, risks, statuses } from "@qizhen/shared/vocabulary";
 import { RegionSelect } from "../../client/RegionSelect";
 import { DayRange } from "../../components/DayRange";
 import { FilterChip, ToggleChip } from "../../components/FilterChips";
+import { Icon } from "../../components/Icon";
 import { caseList as words } from "../../words/cases";
+import { frame } from "../../words/frame";
 import { SavedViews } from "./SavedViews";
 import type { Filters, useFilters } from "./useFilters";
 
@@ -17,7 +19,7 @@ const SearchBox = ({ q, onChange }: { q: string | undefined; onChange: (q: strin
   <Input.Search
     key={q ?? ""}
     size="small"
-    allowClear
+    allowClear={{ clearIcon: <Icon name="x" label={frame.clearField} /> }}
     style={{ width: 200 }}
     placeholder={words.search}
     aria-label={words.search}

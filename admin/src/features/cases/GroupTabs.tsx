@@ -1,4 +1,4 @@
-import type { WorkGroup } from "@qizhen/shared/contract/cases";
+import type { WorkGroup } from "@qizhen/shared/vocabulary";
 import { workbench as words } from "../../words/cases";
 import { waitingOf, type Worklist } from "./useWorklist";
 

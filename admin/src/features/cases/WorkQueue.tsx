@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "antd";
 import { useNavigate } from "react-router";
-import type { WorkGroup } from "@qizhen/shared/contract/cases";
+import type { WorkGroup } from "@qizhen/shared/vocabulary";
 import { failureWords } from "../../client/failure";
 import { useMe } from "../../client/useSession";
 import { EmptyState } from "../../components/EmptyState";

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "antd";
 import { Link } from "react-router";
-import type { WorkGroup } from "@qizhen/shared/contract/cases";
+import type { WorkGroup } from "@qizhen/shared/vocabulary";
 import { ButtonLink } from "../../components/ButtonLink";
 import { DueIn } from "../../components/DueIn";
 import { Icon } from "../../components/Icon";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { cases, type WorkGroup } from "@qizhen/shared/contract/cases";
+import { cases } from "@qizhen/shared/contract/cases";
+import type { WorkGroup } from "@qizhen/shared/vocabulary";
 import type * as z from "zod";
 import { keys } from "../../client/keys";
 import { ask } from "../../client/send";

@@ -1,6 +1,6 @@
-import type { CaseRow, WorkGroup } from "@qizhen/shared/contract/cases";
+import type { CaseRow } from "@qizhen/shared/contract/cases";
 import type { User } from "@qizhen/shared/contract/accounts";
-import type { Action } from "@qizhen/shared/vocabulary";
+import type { Action, WorkGroup } from "@qizhen/shared/vocabulary";
 import { workbench as words } from "../../words/cases";
 
 /** The one thing a row of the work list offers: its words, and the step that the case's page opens with. */

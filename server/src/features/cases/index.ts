@@ -14,7 +14,7 @@ import { createSecrets } from "./secrets";
 import { adoptByPhone } from "./steps/adoptByPhone";
 import { rateCase } from "./steps/rateCase";
 import { caseStore } from "./store";
-import { createNumbers } from "./submit/numbers";
+import { createNumbers } from "./submit/numberStore";
 import { onChanged, onFreed, sweepClaims, watchClocks } from "./watch";
 import { watchStore } from "./watchStore";
 

@@ -9,7 +9,7 @@ import type { CaseParty, CaseRecord, Unmasked } from "../record";
 import type { Secrets } from "../secrets";
 import { standingWords, words } from "../words";
 import { presentRow } from "./presentRow";
-import { timelineText } from "./timelineText";
+import { timelineText } from "../words/timelineText";
 import type { Viewer } from "./viewer";
 
 /** What of a case lies elsewhere. */
@@ -29,7 +29,9 @@ const presentParty = (c: CaseRecord, party: CaseParty, viewer: Viewer, parts: Ca
   const grant = viewer.isStaff ? grantOf(c, viewer, "party", party.id) : undefined;
   const clear = own || typed || grant !== undefined;
   const name = secrets.name(party);
-  const phone = secrets.phone(party) ?? (party.userId && parts.phones.get(party.userId));
+  // The applicant knows the number they wrote of the other side; the one in the other's account is none of theirs.
+  const ofAccount = party.userId && (own || viewer.isStaff) ? parts.phones.get(party.userId) : undefined;
+  const phone = secrets.phone(party) ?? ofAccount;
   const hidden = viewer.standing === "party" && !own;
   return {
     id: party.id,

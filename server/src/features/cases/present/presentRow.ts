@@ -2,7 +2,7 @@ import type { CaseRow } from "@qizhen/shared/contract/cases";
 import { categories } from "@qizhen/shared/vocabulary";
 import type { CaseSummary } from "../record";
 import { clockWords, words } from "../words";
-import { residentNext, staffNext, statusText } from "./nextText";
+import { residentNext, staffNext, statusText } from "../words/nextText";
 import type { Viewer } from "./viewer";
 
 const iso = (at: Date) => at.toISOString();

@@ -4,7 +4,7 @@ import type { Actor } from "../../accounts";
 import type { PeopleDoor } from "../doors";
 import type { CaseForNotice } from "../events";
 import { applicantOf, may, visibleTo } from "../policy";
-import { residentNext, statusText } from "../present/nextText";
+import { residentNext, statusText } from "../words/nextText";
 import type { CaseParty, CaseRecord } from "../record";
 import type { Secrets } from "../secrets";
 import { everyCase, type CaseStore } from "../store";

@@ -24,12 +24,18 @@ const phonesOf = async (c: CaseRecord, people: PeopleDoor) => {
   return new Map(found.flatMap(([id, phone]) => (phone ? [[id, phone] as const] : [])));
 };
 
+/** Just made: nothing has been said in its rooms yet, and its sender knows their own number. */
+const isFresh = (c: CaseRecord, now: Date) => c.version === 0 && c.createdAt.getTime() === now.getTime();
+
 /** What of a case lies in other features, for one reader. */
 export const readParts = async (c: CaseRecord, actor: Actor, doors: PartDoors, now: Date): Promise<CaseParts> => {
+  const theirs = doors.talk.roomsOf(actor, roomsAsked(c));
   const [rooms, files, phones] = await Promise.all([
-    doors.talk.roomStates(c.id, doors.talk.roomsOf(actor, roomsAsked(c)), actor.id),
+    isFresh(c, now)
+      ? theirs.map((room) => ({ room, lastSeq: 0, unread: 0 }))
+      : doors.talk.roomStates(c.id, theirs, actor.id),
     c.attachments.length > 0 ? doors.files.fileRefs(c.attachments, actor.id, now) : [],
-    phonesOf(c, doors.people),
+    isFresh(c, now) ? new Map<string, string>() : phonesOf(c, doors.people),
   ]);
   return { rooms, files, phones };
 };

@@ -1,4 +1,4 @@
-import type { WorkGroup } from "@qizhen/shared/contract/cases";
+import type { WorkGroup } from "@qizhen/shared/vocabulary";
 import { ordinaryLimit } from "../../../kernel/db/keyset";
 import { hasRole, type Actor } from "../../accounts";
 import { visibleTo } from "../policy";

@@ -10,10 +10,18 @@ export interface Calendar {
 /** First and last year whose holidays the library knows (DOMAIN §6); after, it takes every Monday to Friday for a workday. */
 const knownYears = { first: 2004, last: 2026 };
 
+/** The library takes a millisecond for each answer, and the same days are asked for again and again. */
+const mostRemembered = 2000;
+const asked = new Map<string, boolean | undefined>();
+
 /** Holidays and their make-up workdays carry a name in several languages; of ordinary days the library tells the weekday's. */
 const announced = (day: string): boolean | undefined => {
-  const { work, name } = chineseDays.getDayDetail(day);
-  return name.includes(",") ? work : undefined;
+  if (!asked.has(day)) {
+    const { work, name } = chineseDays.getDayDetail(day);
+    if (asked.size > mostRemembered) asked.clear();
+    asked.set(day, name.includes(",") ? work : undefined);
+  }
+  return asked.get(day);
 };
 
 /** Asked of UTC, so that it does not depend on where the machine stands (the library's own answer does). */

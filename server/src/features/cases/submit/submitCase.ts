@@ -14,7 +14,7 @@ import type { CaseStore } from "../store";
 import { words } from "../words";
 import { giveBackUnlessHeld } from "../steps/holding";
 import { buildCase } from "./buildCase";
-import type { Numbers } from "./numbers";
+import type { Numbers } from "./numberStore";
 
 interface Command {
   actor: Actor;
@@ -67,7 +67,8 @@ const place = async (
   now: Date,
 ): Promise<Placement> => {
   const nobodyEligible = result.candidates.length === 0;
-  if (waitingFor === "confirmation") return { responsible: undefined, waitingFor, nobodyEligible };
+  // All full a moment ago: into the queue, which is handed out when a place frees, rather than asking each of them in vain.
+  if (waitingFor) return { responsible: undefined, waitingFor, nobodyEligible };
   const people = result.candidates.map(({ id: staffId, name, unit }) => ({ id: staffId, name, unit }));
   const first = await doors.claims.claimFirstOf(people, id, now);
   if (first) return { responsible: first, waitingFor: undefined, nobodyEligible };
@@ -96,7 +97,8 @@ export const submitCase = async (command: Command, doors: SubmitDoors): Promise<
   const { actor, report, now } = command;
   const { cases, claims, files } = doors;
   const intent = command.intent && { who: actor.id, ...command.intent };
-  const before = intent && (await firstOf(cases, intent));
+  // A repeat without files is found by its insert: the ordinary report is spared the question.
+  const before = intent && report.attachments?.length ? await firstOf(cases, intent) : undefined;
   if (before) return before;
   await checkReport(command, files);
 

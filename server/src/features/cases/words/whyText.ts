@@ -1,7 +1,6 @@
-import type { WorkGroup } from "@qizhen/shared/contract/cases";
-import { risks, waits } from "@qizhen/shared/vocabulary";
+import { risks, waits, type WorkGroup } from "@qizhen/shared/vocabulary";
 import type { CaseSummary } from "../record";
-import { clockWords } from "../words";
+import { clockWords } from ".";
 import { staffNext } from "./nextText";
 import { byWhen } from "./whenText";
 

@@ -1,7 +1,7 @@
 import { reopenDays } from "@qizhen/shared/rules/caseLife";
 import { outcomes, residentStatuses, statuses, waits } from "@qizhen/shared/vocabulary";
 import type { CaseRecord } from "../record";
-import { clockWords, overdueWords, words } from "../words";
+import { clockWords, overdueWords, words } from ".";
 import { byWhen, spanText } from "./whenText";
 
 type Asked = Pick<
