@@ -27,9 +27,7 @@ const readForm = async () => {
   if (!username || !name || !region) throw new ConfigurationError(words.adminUsage);
   const read = form.safeParse({ username, name, region, password: await askPassword(words.askPassword) });
   if (read.success) return { admin: read.data, reset };
-  throw new ConfigurationError(
-    read.error.issues.map(({ path, message }) => `${path.join(".")}：${message}`).join("\n"),
-  );
+  throw new ConfigurationError(read.error.issues.map(({ message }) => message).join("\n"));
 };
 
 const createAdmin = async (): Promise<boolean> => {

@@ -19,5 +19,15 @@ export const words = {
   tooMany: "太频繁了，请稍等一会儿再试",
   badCursor: "翻页的位置失效了，请从头再看",
   busy: "现在忙，请过一会儿再试",
-  databaseStarting: "数据库还没准备好，请稍等",
+} as const;
+
+/** What the page of the API says of requests in general. */
+export const docWords = {
+  key: "防重复编号：同一件事重试时用同一个；居民必须给",
+  done: "好了",
+  clientError: "不行，照提示改",
+  serverError: "服务器那边的问题，过一会儿再试",
+  anybody: "谁都可以",
+  signedIn: "登录后",
+  only: (roles: readonly string[]) => `只限：${roles.join("、")}`,
 } as const;

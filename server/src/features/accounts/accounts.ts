@@ -1,4 +1,3 @@
-import type Router from "@koa/router";
 import type { StaffRole } from "@qizhen/shared/vocabulary";
 import type { Sms } from "../../integrations/sms";
 import type { Wechat } from "../../integrations/wechat";
@@ -18,10 +17,9 @@ import { createPhoneCodeStore } from "./store/phoneCodes";
 import { createResidentStore, phoneIndexOf } from "./store/residents";
 import { createStaffStore, isId, type StaffPage } from "./store/staff";
 import { createStrikeStore } from "./store/strikes";
-import type { AppKit } from "./actor";
 
 /** What accounts are built on, before there is a kit: the kit's routes sign in through them. */
-export interface AccountsBase {
+interface AccountsBase {
   env: Env;
   cipher: FieldCipher;
   tokens: Tokens;
@@ -33,7 +31,7 @@ export interface AccountsBase {
 }
 
 /** Everything that the parts of this feature share. */
-export const createParts = (base: AccountsBase) => {
+const createParts = (base: AccountsBase) => {
   const residents = createResidentStore(base.cipher);
   const staff = createStaffStore(base.cipher);
   const places = createPlaces(base.regions);
@@ -66,7 +64,7 @@ export const createAccounts = (base: AccountsBase) => {
   const { residents, staff, authenticator } = parts;
   const ids = (given: readonly string[]) => [...new Set(given)].filter(isId);
   return {
-    routes: (router: Router, kit: AppKit) => accountRoutes(router, kit, parts),
+    routes: accountRoutes(parts),
     authenticate: authenticator.authenticate,
     identify: authenticator.identify,
     /** Calls back when a resident has proved that a number is theirs. */

@@ -6,8 +6,10 @@ import { signInRoutes } from "./signIn/routes";
 import { staffRoutes } from "./staff/routes";
 
 /** HTTP of accounts (身份): signing in, oneself, and staff. */
-export const accountRoutes = (router: Router, kit: AppKit, parts: Parts): void => {
-  signInRoutes(router, kit, parts);
-  meRoutes(router, kit, parts);
-  staffRoutes(router, kit, parts);
-};
+export const accountRoutes =
+  (parts: Parts) =>
+  (router: Router, kit: AppKit): void => {
+    signInRoutes(router, kit, parts);
+    meRoutes(router, kit, parts);
+    staffRoutes(router, kit, parts);
+  };

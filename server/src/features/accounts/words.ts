@@ -14,7 +14,6 @@ export const words = {
   codeTooOften: "今天发的验证码太多了，请明天再试，或到综治中心窗口办理",
   smsDown: "短信暂时发不出去，请过一会儿再试，也可以打电话或到综治中心窗口办理",
   sessionEnded: "登录过期了，请重新登录",
-  notSample: "没有找到，可能已经不在了，或者您看不到它",
   wrongWechatPhone: "没有拿到手机号，请再点一次，或者用短信验证码",
   foreignPhone: "目前只能绑定国内的手机号",
   wechatPhoneDown: "微信那边暂时拿不到手机号，请过一会儿再试，或者用短信验证码",
@@ -33,4 +32,5 @@ export const words = {
   lastAdmin: "这是管这里的最后一位管理员，先添加一位再停用或改角色",
   regionUnknown: "（区划未导入）",
   resident: "居民",
+  sampleResident: (number: number) => `示例居民 ${number}`,
 } as const;

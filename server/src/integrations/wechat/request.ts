@@ -10,7 +10,7 @@ export interface WechatRequest {
 }
 
 /** An answer with its error taken out. */
-export type WechatAnswer = Readonly<Record<string, unknown>>;
+type WechatAnswer = Readonly<Record<string, unknown>>;
 
 const mostTries = 3;
 const firstPauseMs = 150;

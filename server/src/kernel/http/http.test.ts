@@ -63,7 +63,7 @@ describe("the API's own page", () => {
 });
 
 describe("a request that is not good", () => {
-  const post = (body: BodyInit, type = "application/json") =>
+  const post = (body: string | Uint8Array<ArrayBuffer>, type = "application/json") =>
     fetch(`${app.url}/api/v1/auth/staff`, { method: "POST", body, headers: { "content-type": type } });
   const good = { username: "nobody", password: "x" };
 

@@ -1,9 +1,10 @@
 import type { Endpoint } from "@qizhen/shared/endpoint";
 import { errorBody } from "@qizhen/shared/endpoint";
 import * as z from "zod";
+import { docWords } from "../words";
 
 /** Requests that belong together, under a heading. */
-export interface EndpointGroup {
+interface EndpointGroup {
   label: string;
   endpoints: Readonly<Record<string, Endpoint>>;
 }
@@ -33,7 +34,7 @@ const keyParameter = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
-  description: "防重复编号：同一件事重试时用同一个；居民必须给",
+  description: docWords.key,
   schema: { type: "string", minLength: 8, maxLength: 128 },
 };
 
@@ -44,7 +45,7 @@ const bodyOf = ({ file, body }: Endpoint) => {
   return { required: true, content: { "multipart/form-data": { schema } } };
 };
 
-const errors = { "4XX": "不行，照提示改", "5XX": "服务器那边的问题，过一会儿再试" };
+const errors = { "4XX": docWords.clientError, "5XX": docWords.serverError };
 const errorAnswers = Object.fromEntries(
   Object.entries(errors).map(([status, description]) => [
     status,
@@ -53,7 +54,7 @@ const errorAnswers = Object.fromEntries(
 );
 
 const accessText = ({ access }: Endpoint) =>
-  access === "public" ? "谁都可以" : access === "signedIn" ? "登录后" : `只限：${access.join("、")}`;
+  access === "public" ? docWords.anybody : access === "signedIn" ? docWords.signedIn : docWords.only(access);
 
 const operationOf = (e: Endpoint, tag: string, name: string) => ({
   tags: [tag],
@@ -68,7 +69,10 @@ const operationOf = (e: Endpoint, tag: string, name: string) => ({
   ],
   ...(e.method === "POST" && { requestBody: bodyOf(e) }),
   responses: {
-    [e.status]: { description: "好了", content: { "application/json": { schema: schemaOf(e.answer, "output") } } },
+    [e.status]: {
+      description: docWords.done,
+      content: { "application/json": { schema: schemaOf(e.answer, "output") } },
+    },
     ...errorAnswers,
   },
 });

@@ -58,6 +58,8 @@ const leaseMs = 30_000;
 const backoffMs = (tries: number) => Math.min(1000 * 2 ** tries, 15 * 60_000);
 /** Deliveries of one collection at once: one that hangs (another service is slow) does not hold up the rest. */
 const lanes = 4;
+/** How long a kick waits for others to join it. */
+const gatherMs = 20;
 
 /** Delivers the entries of some collections to their receivers. */
 export interface Outbox {
@@ -107,10 +109,11 @@ const createDelivery = (receivers: Readonly<Record<string, Receiver[]>>, { clock
     if (settled.matchedCount === 0) await model.updateOne({ _id: found._id }, delivered);
   };
 
-  /** False where nothing is due. */
-  return async (model: Model<WithOutbox>): Promise<boolean> => {
+  /** False where nothing is due. `onTaken`: something was, and there may be more. */
+  return async (model: Model<WithOutbox>, onTaken: () => void): Promise<boolean> => {
     const found = await take(model);
     if (!found) return false;
+    onTaken();
     const source = { collection: model.collection.name, id: String(found._id) };
     const done: string[] = [];
     for (const item of found.outbox) {
@@ -132,33 +135,74 @@ export const createOutbox = (
   options: Options,
 ): Outbox => {
   const deliverOne = createDelivery(receivers, options);
-  let running: Promise<void> | undefined;
-  let again = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let kicked: NodeJS.Timeout | undefined;
 
-  const lane = async (model: Model<WithOutbox>) => {
-    while (!stopped && (await deliverOne(model))) again = true;
-  };
-  const run = async () => {
-    do {
-      again = false;
-      await Promise.all(models.flatMap((model) => Array.from({ length: lanes }, () => lane(model))));
-    } while (again && !stopped);
+  /** Delivers what is due in one collection. One looks; each who finds something calls another, up to all lanes. */
+  const empty = async (model: Model<WithOutbox>): Promise<boolean> => {
+    let working = 1;
+    let found = false;
+    const work = async (): Promise<void> => {
+      const helpers: Promise<void>[] = [];
+      const onTaken = () => {
+        found = true;
+        if (working >= lanes) return;
+        working += 1;
+        helpers.push(work());
+      };
+      while (!stopped && (await deliverOne(model, onTaken)));
+      await Promise.all(helpers);
+    };
+    await work();
+    return found;
   };
 
-  const drain = () => {
-    again = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-    return running;
+  /** Each collection has a queue of its own: a slow receiver of one (WeChat) holds up no other. */
+  const createQueue = (model: Model<WithOutbox>) => {
+    let running: Promise<boolean> | undefined;
+    let again = false;
+    const run = async () => {
+      let found = false;
+      do {
+        again = false;
+        found = (await empty(model)) || found;
+      } while (again && !stopped);
+      return found;
+    };
+    return () => {
+      again = true;
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+      return running;
+    };
   };
+  const queues = models.map(createQueue);
+
+  /** What one queue delivered may have made work for another: goes round until all are empty. */
+  const drain = async (): Promise<void> => {
+    const found = await Promise.all(queues.map((queue) => queue()));
+    if (found.includes(true) && !stopped) await drain();
+  };
+  const inHand = new Set<Promise<void>>();
+  const goOn = (queue: () => Promise<boolean>) => {
+    const going = queue().then(
+      (found) => {
+        if (found) kick();
+      },
+      (error: unknown) => options.log.error({ err: error }, "outbox stopped; the sweep goes on"),
+    );
+    inHand.add(going);
+    void going.finally(() => inHand.delete(going));
+  };
+  /** Many who write in the same moment are served by one look. */
   const kick = () => {
-    setImmediate(() => {
-      if (stopped) return;
-      drain().catch((error: unknown) => options.log.error({ err: error }, "outbox stopped; the sweep goes on"));
-    });
+    if (stopped) return;
+    kicked ??= setTimeout(() => {
+      kicked = undefined;
+      if (!stopped) queues.forEach(goOn);
+    }, gatherMs);
   };
   return {
     kick,
@@ -170,7 +214,8 @@ export const createOutbox = (
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await running?.catch(() => undefined);
+      clearTimeout(kicked);
+      await Promise.allSettled(inHand);
     },
   };
 };

@@ -9,7 +9,7 @@ import { words } from "../words";
 import { linkPhone, type OnPhoneBound } from "./linkPhone";
 
 /** Either what WeChat's phone button gave, or a number with the code texted to it. */
-export type PhoneProof = { wechatCode: string } | { phone: string; code: string };
+type PhoneProof = { wechatCode: string } | { phone: string; code: string };
 
 interface Doors {
   wechat: Wechat;

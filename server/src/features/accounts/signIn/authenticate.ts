@@ -87,4 +87,3 @@ export const createAuthenticator = ({ tokens, places, findPerson }: Options) => 
     forgetSession: (sid: string) => void kept.delete(sid),
   };
 };
-export type Authenticator = ReturnType<typeof createAuthenticator>;

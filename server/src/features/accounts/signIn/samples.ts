@@ -1,3 +1,4 @@
+import { words } from "../words";
 import { hashPassword } from "./passwords";
 
 /** The one password of all sample accounts (DESIGN, "Sample mode"). */
@@ -10,5 +11,5 @@ export const samplePasswordHash = () => (hashed ??= hashPassword(samplePassword)
 /** Residents that the sign-in page of H5 offers. */
 export const sampleResidents = [1, 2, 3, 4, 5, 6].map((number) => ({
   code: `sample-resident-${number}`,
-  label: `示例居民 ${number}`,
+  label: words.sampleResident(number),
 }));

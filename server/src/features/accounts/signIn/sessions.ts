@@ -7,14 +7,14 @@ import { sessionStore as sessions, type Session } from "../store/sessions";
 import { words } from "../words";
 
 /** Life of an access token, in seconds. */
-export const accessSeconds = 15 * 60;
+const accessSeconds = 15 * 60;
 /** A sign-in lasts this long after its last use. */
 const familyMs = 30 * 24 * 60 * 60 * 1000;
 /** How long a spent token is answered as before: its first answer may have been lost, or two windows asked at once. */
 const repeatMs = 30_000;
 const sealing = "session.successor";
 
-export interface SignedTokens {
+interface SignedTokens {
   accessToken: string;
   refreshToken: string;
   expiresIn: number;
@@ -95,4 +95,3 @@ export const createSessions = ({ tokens, cipher }: { tokens: Tokens; cipher: Fie
     },
   };
 };
-export type Sessions = ReturnType<typeof createSessions>;

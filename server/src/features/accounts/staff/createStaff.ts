@@ -11,7 +11,7 @@ import type { NewStaff, StaffDetails, StaffStore } from "../store/staff";
 import { words } from "../words";
 
 /** What an administrator writes of a new person. */
-export type StaffForm = Omit<StaffDetails, "regionPath" | "disabled"> & { username: string; password: string };
+type StaffForm = Omit<StaffDetails, "regionPath" | "disabled"> & { username: string; password: string };
 
 const refuse = (problem: Problem): AppError =>
   unprocessable(Object.values(problem)[0] ?? kernelWords.malformed, problem);

@@ -7,7 +7,7 @@ import type { StaffStore } from "../store/staff";
 import { words } from "../words";
 
 /** What a list of staff is asked for; `q` is the beginning of a name or a username. */
-export interface StaffWanted {
+interface StaffWanted {
   region?: string | undefined;
   role?: StaffRole | undefined;
   q?: string | undefined;

@@ -26,7 +26,7 @@ export interface StrikeRule {
   sliding: boolean;
 }
 
-export type Strike = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+type Strike = { allowed: true } | { allowed: false; retryAfterSeconds: number };
 
 /** Adds one inside a window that is not over, below the limit. */
 const another = async (_id: string, { most, windowMs, sliding }: StrikeRule, now: Date) => {

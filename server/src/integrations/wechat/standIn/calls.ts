@@ -2,7 +2,7 @@ import { typeOfKey } from "../values";
 import type { Refusal, World } from "./world";
 
 /** One call of WeChat's API: what was sent, and what it answers. */
-export interface StandInCall {
+interface StandInCall {
   query: URLSearchParams;
   body: Readonly<Record<string, unknown>> | undefined;
 }

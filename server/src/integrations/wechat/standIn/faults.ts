@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 
 /** What goes wrong with a call instead of an answer. */
-export type Fault =
+type Fault =
   | { kind: "errcode"; errcode: number }
   | { kind: "hang" }
   | { kind: "badGateway" }
