@@ -1,12 +1,11 @@
 import { maskText } from "@qizhen/shared/rules/masking";
-import { words } from "../words";
 
 const maxLength = 24;
 
-/** First words of what happened, masked, for lists; a report of voice alone is called so. */
-export const titleOf = (description: string): string => {
+/** First words of what happened, masked, for lists; without words it is called `wordless`. */
+export const titleOf = (description: string, wordless: string): string => {
   const masked = maskText(description.replace(/\s+/g, " ").trim());
-  if (masked === "") return words.voiceOnly;
+  if (masked === "") return wordless;
   const [sentence = ""] = masked.split(/[。！？!?；;\n]/, 1);
   const whole = sentence.length >= 4 ? sentence : masked;
   const chars = [...whole];

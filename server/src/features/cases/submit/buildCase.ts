@@ -98,7 +98,7 @@ export const buildCase = (draft: Draft, secrets: Secrets): NewCase => {
     status,
     ...(waitingFor && { waitingFor }),
     version: 0,
-    title: titleOf(report.description),
+    title: titleOf(report.description, words.voiceOnly),
     sealedDescription: secrets.seal("description", report.description),
     ...(report.wish && { sealedWish: secrets.seal("wish", report.wish) }),
     parties,
