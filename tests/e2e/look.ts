@@ -69,15 +69,43 @@ export const seriousFindings = async (page: Page): Promise<string[]> => {
 export const sidewaysOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** Things to tap that are smaller than `size` px on their short side. */
-export const smallTargets = (page: Page, size: number): Promise<string[]> =>
-  page.evaluate((least) => {
-    const all = [...document.querySelectorAll<HTMLElement>("button, a[href], [role=button], [role=link], [role=tab]")];
-    return all
-      .filter((element) => element.offsetParent !== null)
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < least - 0.5)
-      .map(
-        ({ element, box }) => `${element.innerText.slice(0, 20)} ${Math.round(box.width)}×${Math.round(box.height)}`,
-      );
-  }, size);
+/** Things to tap that are smaller than `size` px on their short side; what lies in `except` (a selector) may be. */
+export const smallTargets = (page: Page, size: number, except = "[data-nothing]"): Promise<string[]> =>
+  page.evaluate(
+    ([least, spared]) => {
+      const all = [
+        ...document.querySelectorAll<HTMLElement>("button, a[href], [role=button], [role=link], [role=tab]"),
+      ];
+      return all
+        .filter((element) => element.offsetParent !== null && element.closest(spared) === null)
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < least - 0.5)
+        .map(({ element, box }) => {
+          const name = element.getAttribute("aria-label") ?? element.innerText.slice(0, 20);
+          return `${name} ${Math.round(box.width)}×${Math.round(box.height)}`;
+        });
+    },
+    [size, except] as const,
+  );
+
+/** Names of keys and of things that have no other name. */
+const known = new Set(["Ctrl", "Esc", "Enter", "JK", "MP3", "GeoJSON", "Excel", "GB", "WGS"]);
+
+/**
+ * What no reader of Chinese would know on the page, its field hints and the names of its controls: Latin words, codes of ours
+ * (`party_room`), `undefined`, ids of 24 letters and figures. Usernames, which people type, may stand there.
+ */
+export const foreignWords = async (page: Page): Promise<string[]> => {
+  const text = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>("[aria-label], [placeholder], [title], img[alt]")].filter(
+      (element) => element.offsetParent !== null && element.closest("[aria-hidden=true]") === null,
+    );
+    const names = ["aria-label", "placeholder", "title", "alt"];
+    return [document.body.innerText, ...shown.flatMap((one) => names.map((name) => one.getAttribute(name) ?? ""))].join(
+      "\n",
+    );
+  });
+  const username = /\b(?:admin|(?:clerk|leader|expert|department|mediator)-[a-z0-9]+|g\d{15})\b/g;
+  const words = text.replace(username, "").match(/[0-9a-f]{24}|[A-Za-z][A-Za-z0-9_-]+/g) ?? [];
+  return [...new Set(words)].filter((word) => !known.has(word));
+};
