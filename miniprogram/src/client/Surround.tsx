@@ -15,7 +15,6 @@ import { useSendLater } from "./useSendLater";
 import { useToast } from "./toast";
 import { refreshIn } from "./useGet";
 import { useLiveChanges } from "./useLiveChanges";
-import { useSendsWaiting } from "./useSendsWaiting";
 import { useUnread } from "./useUnread";
 
 const useReader = (): Surroundings["read"] => {
@@ -49,7 +48,6 @@ const Filled = ({ children }: PropsWithChildren) => {
   useEffect(() => refreshIn(mutate), [mutate]);
   useLiveChanges();
   useSendLater();
-  useSendsWaiting();
   useEffect(startWatchingNetwork, []);
   useOnHide(() => keepSeen(cache as Parameters<typeof keepSeen>[0]));
   const around = useMemo<Surroundings>(() => {

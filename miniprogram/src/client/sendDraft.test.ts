@@ -2,7 +2,7 @@ import { makeCase } from "../testing/makeCase";
 import { ok, phone, refused, residentSession, TestUpload } from "../testing/phone";
 import { clearDraft, edit, openDraft, useDraft } from "./draft";
 import { addFiles } from "./draftFiles";
-import { sendDraft, sendQueued } from "./sendDraft";
+import { sendDraft } from "./sendDraft";
 import { useSession } from "./session";
 
 const keyOf = (asked: { headers: Record<string, string> }) => asked.headers["Idempotency-Key"];
@@ -54,19 +54,6 @@ test("without a network the report waits, with its key, and goes out when sent a
   expect(await sendDraft()).toHaveProperty("sent");
   expect(posted.map((one) => one.key)).toEqual([key]);
   expect(useDraft.getState().draft.description).toBe("");
-});
-
-test("what waited for a network goes by itself, once; what was not sent yet does not", async () => {
-  serve(ok(makeCase(), 201));
-  expect(await sendQueued()).toBeUndefined();
-  expect(posted).toEqual([]);
-  serve("lost");
-  await sendDraft();
-  posted = [];
-  serve(ok(makeCase(), 201));
-  expect(await Promise.all([sendQueued(), sendQueued()])).toMatchObject([{ number: "2026-0871" }, {}]);
-  expect(posted).toHaveLength(1);
-  expect(await sendQueued()).toBeUndefined();
 });
 
 test("a report that was refused for what it says gets another key once it is put right", async () => {

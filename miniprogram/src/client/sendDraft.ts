@@ -2,10 +2,9 @@ import { cases, type CaseDetail } from "@qizhen/shared/contract/cases";
 import { ApiError, call } from "@qizhen/shared/endpoint";
 import { NoNetwork } from "../platform/transport";
 import { uuid } from "../platform/uuid";
-import { clearDraft, edit, openDraft, reportOf, useDraft } from "./draft";
+import { clearDraft, edit, reportOf, useDraft } from "./draft";
 import { sendFiles } from "./draftFiles";
 import { send } from "./send";
-import { currentUser } from "./session";
 import { refresh } from "./useGet";
 
 /** What came of sending a draft. */
@@ -23,16 +22,6 @@ let sending: Promise<Sent> | undefined;
 export const sendDraft = (): Promise<Sent> => {
   sending ??= sendNow().finally(() => (sending = undefined));
   return sending;
-};
-
-/** Sends the reader's draft if it waits for a network: what came of it, once it is sent. */
-export const sendQueued = async (): Promise<CaseDetail | undefined> => {
-  const user = currentUser();
-  if (user?.kind !== "resident") return undefined;
-  openDraft(user.id);
-  if (!useDraft.getState().draft.queued) return undefined;
-  const result = await sendDraft();
-  return "sent" in result ? result.sent : undefined;
 };
 
 const sendNow = async (): Promise<Sent> => {

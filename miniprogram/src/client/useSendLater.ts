@@ -1,11 +1,22 @@
 import { useEffect } from "react";
+import { isOpen, startAt } from "../platform/pages";
 import { submit } from "../words/cases";
 import { openDraft, saysSomething, useDraft } from "./draft";
 import { whenBack } from "./online";
 import { sendWaiting } from "./outbox";
+import { paths } from "./paths";
 import { sendDraft } from "./sendDraft";
 import { useUser } from "./session";
 import { toast } from "./toast";
+
+/** How often it is tried where no network was missed: a server that was away comes back without a sign. */
+const everyMs = 30_000;
+
+/** Says that it has gone; whoever still looks at the report goes on to the page of what was sent. */
+const tell = ({ id, number }: { id: string; number: string }) => {
+  if (isOpen(paths.submit)) startAt(paths.sent, { id });
+  toast(submit.sentLater(number));
+};
 
 /** Sends what was kept while there was no network: a report that was asked to go, and what was said in cases. */
 export const sendLater = async (user: string) => {
@@ -13,18 +24,23 @@ export const sendLater = async (user: string) => {
   const { draft } = useDraft.getState();
   if (draft.queued && saysSomething(draft)) {
     const result = await sendDraft();
-    if ("sent" in result) toast(submit.sentLater(result.sent.number));
+    if ("sent" in result) tell(result.sent);
   }
   await sendWaiting();
 };
 
-/** Does so when the app opens and each time the network comes back. */
+/** Does so when the app opens, each time the network comes back, and now and then. */
 export const useSendLater = () => {
   const user = useUser()?.id;
   useEffect(() => {
     if (!user) return;
     const run = () => void sendLater(user);
     run();
-    return whenBack(run);
+    const timer = setInterval(run, everyMs);
+    const forget = whenBack(run);
+    return () => {
+      clearInterval(timer);
+      forget();
+    };
   }, [user]);
 };
