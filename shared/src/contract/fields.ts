@@ -10,7 +10,7 @@ export const instant = z.iso.datetime({ offset: true });
 export const day = z.iso.date("日期请写成 2026-01-31 这样");
 
 // Characters that hide or turn text: C0/C1 controls but for tab and line breaks, bidi overrides, zero-width joiners used to hide.
-const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/;
+const hidden = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
 // Half of a surrogate pair cannot be stored as UTF-8.
 const lonely = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
