@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createContext } from "node:vm";
 import type WebSocket from "ws";
+import { pathOf, queryOf } from "./address";
 import { loaderOf } from "./loader";
 import { readTemplates } from "./templates";
 import { applyData, attributeOf, everyNode, wordsOf, type Node } from "./tree";
@@ -30,8 +31,6 @@ interface Opened {
 const waitedMs = 10_000;
 const pauseMs = 20;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
-const queryOf = (url: string) => Object.fromEntries(new URLSearchParams(url.split("?")[1] ?? ""));
-const pathOf = (url: string) => (url.split("?")[0] ?? "").replace(/^\//, "");
 
 /**
  * Runs the built weapp bundle outside WeChat: its own code, with WeChat's `wx` stood in for, real requests, and no way to evaluate
