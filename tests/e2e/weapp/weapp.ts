@@ -29,7 +29,6 @@ interface Opened {
 }
 
 const waitedMs = 10_000;
-const pauseMs = 20;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
@@ -139,10 +138,10 @@ export class Weapp {
   }
 
   private async until(holds: () => boolean, ms: number, what: unknown): Promise<void> {
-    for (let waited = 0; !holds(); waited += pauseMs) {
+    for (let waited = 0; !holds(); waited += 20) {
       if (waited > ms)
         throw new Error(`Not there: ${String(what)}. On ${this.path}: ${this.text()} ${this.errors.join("; ")}`);
-      await pause(pauseMs);
+      await pause(20);
     }
   }
 
