@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { evaluation, ratingSides } from "@qizhen/shared/contract/evaluation";
-import { call } from "@qizhen/shared/endpoint";
+import { ApiError, call } from "@qizhen/shared/endpoint";
 import { Area, Box } from "../../../../components/elements/elements";
 import { Button } from "../../../../components/form/Button";
 import { FormRow } from "../../../../components/form/FormRow";
@@ -44,7 +44,7 @@ export default function RatePage() {
       toast(words.thanks);
       goBack(paths.home);
     } catch (error) {
-      key.current = uuid();
+      if (error instanceof ApiError) key.current = uuid(); // answered: the next try is a new intent; lost: the same one
       setProblem(problemOf(error));
     } finally {
       setBusy(false);
