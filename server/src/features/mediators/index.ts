@@ -1,4 +1,5 @@
 import type Router from "@koa/router";
+import { shareInFlight } from "../../kernel/share";
 import type { AppKit, Staff } from "../accounts";
 import { claimFirstOf } from "./claimFirstOf";
 import { mediatorRoutes, type MediatorParts } from "./routes";
@@ -22,16 +23,18 @@ export interface Mediators {
 /** Makes the feature. Composed after accounts and regions. */
 export const createMediators = (kit: AppKit, doors: Omit<MediatorParts, "loads">): Mediators => {
   const parts = { ...doors, loads: loadStore };
+  // A list to choose from: whoever is chosen is claimed by the capacity that holds then.
+  const staffIn = shareInFlight(async (regions) => {
+    const staff = await doors.accounts.staffInRegions(regions.split(","), "mediator", "grid_worker");
+    const open = await loadStore.openOf(staff.map(({ id }) => id));
+    return staff.map((person) => ({ ...person, open: open.get(person.id) ?? 0 }));
+  });
   return {
     routes: (router) => mediatorRoutes(router, kit, parts),
     claimFirstOf: (people, caseId, now) => claimFirstOf({ people, caseId, now }, parts),
     release: async (staffId, caseId) => void (await loadStore.release(staffId, caseId)),
     claimsBefore: loadStore.claimsBefore,
     openCases: loadStore.openOf,
-    staffIn: async (regions) => {
-      const staff = await doors.accounts.staffInRegions(regions, "mediator", "grid_worker");
-      const open = await loadStore.openOf(staff.map(({ id }) => id));
-      return staff.map((person) => ({ ...person, open: open.get(person.id) ?? 0 }));
-    },
+    staffIn: (regions) => staffIn(regions.join()),
   };
 };

@@ -1,5 +1,6 @@
 import { afterCursor, cutPage, type Order } from "../../kernel/db/keyset";
 import { isDuplicateKey } from "../../kernel/errors";
+import { newId } from "../../kernel/ids";
 import { makeEntry } from "../../kernel/outbox/outbox";
 import { sendByWechat, type NoticeEvent } from "./events";
 import { NoticeModel, type NoticeRecord } from "./model";
@@ -65,16 +66,19 @@ const reading = (now: Date) => ({ $set: { readAt: now }, $unset: { openTopic: 1,
 export const notices = {
   /** @returns false where it was told already, or one of its topic still waits to be read */
   add: async ({ to, topic, centre, byWechat, ...rest }: NewNotice): Promise<boolean> => {
-    const made = new NoticeModel({
+    const id = newId();
+    const entries = byWechat ? [makeEntry(sendByWechat, { noticeId: id }, rest.at)] : [];
+    const record = {
+      _id: new NoticeModel.base.Types.ObjectId(id),
       to,
       ...rest,
       ...(topic !== undefined && { openTopic: topic }),
       ...(rest.urgent && centre !== undefined && { centre, watchFrom: rest.at }),
-    });
-    if (byWechat)
-      made.set({ outbox: [makeEntry(sendByWechat, { noticeId: made.id as string }, rest.at)], outboxAt: rest.at });
+      outbox: entries,
+      ...(byWechat && { outboxAt: rest.at }),
+    };
     try {
-      await made.save();
+      await NoticeModel.insertMany([record], { lean: true });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;

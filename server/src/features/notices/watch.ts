@@ -1,7 +1,7 @@
 import type { Job } from "../../kernel/jobs/jobs";
 import type { Receiver } from "../../kernel/outbox/outbox";
 import type { AppKit } from "../accounts";
-import type { CaseNotify, Recipient } from "../cases";
+import type { CaseForNotice, CaseNotify, Recipient } from "../cases";
 import { callTasks } from "./callStore";
 import type { NoticeDoors } from "./doors";
 import { urgentNotices, type Notice } from "./noticeStore";
@@ -11,15 +11,29 @@ import type { Tell } from "./tell";
 /** A person confirms danger within so long (DOMAIN §5); then the centre above is told. */
 const unseenMs = 5 * 60 * 1000;
 const mostRaisedAtOnce = 200;
+/** So many cases are remembered between the entries of a step: as many as are delivered at once, and some. */
+const mostKept = 16;
 
-/** What cases ask to be told. */
-export const onCaseNotify =
-  (tell: Tell, { cases }: Pick<NoticeDoors, "cases">): Receiver =>
-  async ({ id, data, at }) => {
-    const { caseId, event, to, urgent } = data as unknown as CaseNotify;
+/** What cases ask to be told. Entries of one step come one after the other: the case is read once for them. */
+export const onCaseNotify = (tell: Tell, { cases }: Pick<NoticeDoors, "cases">): Receiver => {
+  const lastRead = new Map<string, { at: Date; matter: CaseForNotice }>();
+  const matterOf = async (caseId: string, at: Date) => {
+    const last = lastRead.get(caseId);
+    if (last?.at.getTime() === at.getTime()) return last.matter;
     const matter = await cases.caseForNotice(caseId);
+    lastRead.delete(caseId);
+    if (matter) lastRead.set(caseId, { at, matter });
+    for (const oldest of lastRead.keys())
+      if (lastRead.size > mostKept) lastRead.delete(oldest);
+      else break;
+    return matter;
+  };
+  return async ({ id, data, at }) => {
+    const { caseId, event, to, urgent } = data as unknown as CaseNotify;
+    const matter = await matterOf(caseId, at);
     if (matter) await tell({ entry: id, event, matter, to, urgent, now: at });
   };
+};
 
 /** What follows a call: nobody there is called again, up to three times; then, or with a wrong number, somebody must think. */
 export const onCallMade =

@@ -20,11 +20,13 @@ const mostQuestions = 2;
 
 /**
  * Decides a report (平台分诊): what it is, how grave, where, and who can take it; nothing is written.
- * @throws unprocessable when no region has been imported yet
+ * @throws unprocessable when no region has been imported yet, or the grid that was named is none
  */
 export async function triageReport(input: TriageInput, now: Date, parts: TriageParts): Promise<Triaged> {
   const { regions, knowledge } = parts;
-  const { choice } = input;
+  const { choice, gridCode } = input;
+  if (gridCode !== undefined && !regions.byCode(gridCode))
+    throw unprocessable(words.unknownGrid, { gridCode: words.unknownGrid });
   const meaning = understand(
     { description: input.description, category: input.category, service: choice?.service },
     knowledge,

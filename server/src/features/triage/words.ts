@@ -14,6 +14,7 @@ const money = (yuan: number) => (yuan >= 10_000 ? `${Math.round(yuan / 1000) / 1
 
 /** What triage says to people. */
 export const words = {
+  unknownGrid: "没有这个网格，可能已经调整了。请在地图上点一下，或从列表里重新选",
   looksDangerous: "整段话读下来像有人正处在危险里",
   crowd: (count: number) => `牵涉 ${count} 户（人），够得上十人以上的群体`,
   several: (count: number) => `牵涉 ${count} 户（人）`,
