@@ -1,5 +1,5 @@
 import { Schema, Types, model, type QueryFilter } from "mongoose";
-import type { Clock } from "../clock";
+import { pause, type Clock } from "../clock";
 
 /** What changed, and who may be told so. Never what it changed to. */
 export interface Change {
@@ -85,17 +85,42 @@ const readAll = async (filter: QueryFilter<ChangeRecord>): Promise<SeenChange[]>
   return found;
 };
 
+/** Writes changes; the instant they carry is the one at which their writing began. */
+const write = async (changes: readonly Change[], clock: Clock): Promise<void> => {
+  let at: Date;
+  do {
+    at = clock();
+    const records = changes.map(({ topic, subject, audience }) => ({ at, topic, subject, audience: [...audience] }));
+    await ChangeModel.insertMany(records);
+  } while (clock().getTime() - at.getTime() > overlapMs / 2);
+};
+
+/** How long a change waits for others of the same moment: they are written together. */
+const gatherMs = 5;
+
+/** Gathers what is published in the same moment into one write. */
+const createPublisher = (clock: Clock) => {
+  let gathered: Change[] = [];
+  let writing: Promise<void> | undefined;
+  const flush = async () => {
+    await pause(gatherMs);
+    const changes = gathered;
+    gathered = [];
+    writing = undefined;
+    await write(changes, clock);
+  };
+  return async (changes: readonly Change[]): Promise<void> => {
+    if (changes.length === 0) return;
+    gathered.push(...changes);
+    writing ??= flush();
+    await writing;
+  };
+};
+
 /** Writes and reads the stream of changes. */
 export const createChanges = (clock: Clock) => ({
-  publish: async (changes: readonly Change[]): Promise<void> => {
-    if (changes.length === 0) return;
-    let at: Date;
-    do {
-      at = clock();
-      const written = changes.map(({ topic, subject, audience }) => ({ at, topic, subject, audience: [...audience] }));
-      await ChangeModel.insertMany(written);
-    } while (clock().getTime() - at.getTime() > overlapMs / 2);
-  },
+  /** Resolves when they are written. */
+  publish: createPublisher(clock),
   /** Changes at or after an instant less the overlap, oldest first; the reader drops what it has seen. `keys`: for these only. */
   readFrom: (from: Date, keys?: Iterable<string>): Promise<SeenChange[]> =>
     readAll({
