@@ -50,7 +50,7 @@ export const change = (
   const doc = update.apply(found.raw, { now: clock(), inserting: false, matched });
   const raw = writeDoc(doc);
   if (raw.equals(found.raw)) return raw;
-  if (replaceStored(engine, collection, found.doc, { id: found.id, raw, doc })) catalogue.save(collection);
+  if (replaceStored(engine, collection, found, { id: found.id, raw, doc })) catalogue.save(collection);
   return raw;
 };
 

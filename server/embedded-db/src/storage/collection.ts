@@ -5,6 +5,7 @@ import { after, encodeValue } from "../keys/encode";
 import { readDoc, type Doc } from "../values/bson";
 import { visitPath } from "../values/paths";
 import type { Engine, Range } from "./engine";
+import { isTouched, touchedFields } from "./touched";
 
 const mostIdBytes = 500;
 const mostDocBytes = 16 * 1024 * 1024;
@@ -83,6 +84,9 @@ const checkUnique = (engine: Engine, collection: Collection, index: Index, keys:
   }
 };
 
+/** A document as it was. */
+type Before = Pick<Stored, "raw" | "doc">;
+
 interface Change {
   index: Index;
   entries: Entries;
@@ -90,18 +94,24 @@ interface Change {
   drop: Buffer[];
 }
 
-const without = (keys: readonly Buffer[], others: readonly Buffer[]) =>
-  keys.filter((key) => !others.some((other) => other.equals(key)));
+const without = (keys: readonly Buffer[], others: readonly Buffer[]) => {
+  if (others.length === 0) return [...keys];
+  const known = new Set(others.map((other) => other.toString("latin1")));
+  return keys.filter((key) => !known.has(key.toString("latin1")));
+};
 
 /** What changes in each index when `before` becomes `now`. Throws before anything is written. */
-const changesOf = (engine: Engine, collection: Collection, before: Doc | undefined, now: Stored): Change[] =>
-  collection.indexes.slice(1).map((index) => {
+const changesOf = (engine: Engine, collection: Collection, before: Before | undefined, now: Stored): Change[] => {
+  const touched = before && touchedFields(before.raw, now.raw);
+  const indexes = collection.indexes.slice(1);
+  return (touched ? indexes.filter((index) => isTouched(index, touched)) : indexes).map((index) => {
     const entries = entriesOf(index, now.doc);
-    const old = before ? entriesOf(index, before).keys : [];
+    const old = before ? entriesOf(index, before.doc).keys : [];
     const add = without(entries.keys, old);
     checkUnique(engine, collection, index, add, now);
     return { index, entries, add, drop: without(old, entries.keys) };
   });
+};
 
 const writeChanges = (engine: Engine, changes: readonly Change[], id: Buffer) => {
   let learnt = false;
@@ -142,7 +152,7 @@ export const insertStored = (engine: Engine, collection: Collection, stored: Sto
 };
 
 /** Puts a changed document in the place of the old one. @returns whether the catalogue must be saved */
-export const replaceStored = (engine: Engine, collection: Collection, before: Doc, now: Stored): boolean => {
+export const replaceStored = (engine: Engine, collection: Collection, before: Before, now: Stored): boolean => {
   checkSize(now.raw);
   const changes = changesOf(engine, collection, before, now);
   engine.put(documentKey(collection, now.id), now.raw);
