@@ -6,6 +6,7 @@ import { createOutbox, makeEntry, outboxFields, withEntries, type Receiver, type
 const schema = new Schema<WithOutbox>(outboxFields);
 schema.index({ outboxAt: 1 }, { sparse: true });
 const ThingModel: Model<WithOutbox> = model<WithOutbox>("OutboxTestThing", schema, "outbox_test_things");
+const OtherModel: Model<WithOutbox> = model<WithOutbox>("OutboxOtherThing", schema, "outbox_other_things");
 const log = createLog("silent");
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>;
@@ -27,6 +28,7 @@ const change = async (...kinds: string[]) => {
   await ThingModel.updateOne({ _id }, withEntries(entries, clock()), { upsert: true });
   return _id;
 };
+const entryOf = (kind: string) => withEntries([makeEntry(kind, {}, clock())], clock());
 const stateOf = (id: Types.ObjectId) => ThingModel.findById(id).lean();
 
 test("what follows a change reaches each of its receivers once, and nothing is left waiting", async () => {
@@ -123,6 +125,28 @@ test("one delivery that hangs does not hold up the others", async () => {
   while (told.length === 0) await new Promise((done) => setImmediate(done));
   letGo();
   await drained;
+});
+
+test("a collection whose receivers all hang holds up no other, also for what is written meanwhile", async () => {
+  const told: string[] = [];
+  let letGo: () => void = () => undefined;
+  const hanging = new Promise<void>((done) => (letGo = done));
+  for (let nth = 0; nth < 6; nth++)
+    await OtherModel.updateOne({ _id: new Types.ObjectId() }, entryOf("slow"), { upsert: true });
+  const outbox = createOutbox(
+    [OtherModel, ThingModel],
+    { slow: [() => hanging], made: [() => Promise.resolve(void told.push("made"))] },
+    { clock, log },
+  );
+  outbox.kick();
+  await change("made");
+  outbox.kick();
+  while (told.length < 1) await new Promise((done) => setTimeout(done, 5));
+  await change("made");
+  outbox.kick();
+  while (told.length < 2) await new Promise((done) => setTimeout(done, 5));
+  letGo();
+  await outbox.stop();
 });
 
 test("an entry that this version of the server knows nothing of waits for one that does", async () => {
