@@ -139,7 +139,7 @@ export const raiseRoom = async (
     ...(to.lastSeq !== undefined && { lastSeq: to.lastSeq }),
     ...(to.reader !== undefined && { [`readBy.${to.reader}`]: to.readSeq ?? to.lastSeq ?? 0 }),
   };
-  const write = () => RoomModel.updateOne(room, { $max: rise }, { upsert: true });
+  const write = () => RoomModel.updateOne({ caseId: room.caseId, room: room.room }, { $max: rise }, { upsert: true });
   await write().catch((error: unknown) => {
     if (!isDuplicateKey(error)) throw error; // another made the room's record in the same moment
     return write();

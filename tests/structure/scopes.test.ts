@@ -1,0 +1,118 @@
+import ts from "typescript";
+import { everyNode, isTest, lineOf, sourcesIn, type Source } from "./sources";
+
+/** Operations that take a filter first. */
+const filtered =
+  /^(find|findOne|findOneAnd\w+|updateOne|updateMany|deleteOne|deleteMany|countDocuments|exists|distinct)$/;
+
+/** What stands in a filter: names of its fields, those inside `$and` and `$or` too; `…` for what is put together elsewhere. */
+const namesIn = (node: ts.Node | undefined): string[] => {
+  if (!node) return [];
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(namesIn);
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return namesIn(node.expression);
+  if (ts.isConditionalExpression(node)) return [...namesIn(node.whenTrue), ...namesIn(node.whenFalse)];
+  if (!ts.isObjectLiteralExpression(node)) return ["…"];
+  return node.properties.flatMap((property) => {
+    if (ts.isSpreadAssignment(property)) return namesIn(property.expression);
+    const name = property.name?.getText().replace(/["']/g, "") ?? "…";
+    return /^\$(and|or)$/.test(name) && ts.isPropertyAssignment(property) ? namesIn(property.initializer) : [name];
+  });
+};
+
+interface Query {
+  at: string;
+  model: string;
+  operation: string;
+  names: string[];
+}
+
+const queriesIn = (source: Source): Query[] => {
+  const found: Query[] = [];
+  everyNode(source, (node) => {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    const { expression: on, name } = node.expression;
+    if (!/^[A-Z]\w*Model$/.test(on.getText())) return;
+    const at = `${source.path}:${lineOf(node)}`;
+    const model = on.getText().replace(/Model$/, "");
+    if (name.text === "findById" || name.text.startsWith("findById"))
+      found.push({ at, model, operation: name.text, names: ["_id"] });
+    else if (filtered.test(name.text)) {
+      const filter = name.text === "distinct" ? node.arguments[1] : node.arguments[0];
+      found.push({ at, model, operation: name.text, names: namesIn(filter) });
+    }
+  });
+  return found;
+};
+
+const sources = sourcesIn("server/src/features").filter((source) => !isTest(source));
+const queries = sources.flatMap(queriesIn);
+const models = sources.flatMap((source) =>
+  [...source.text.matchAll(/export const (\w+)Model\s*=\s*model/g)].map(([, name = ""]) => name),
+);
+
+/**
+ * What belongs to somebody, and the fields one of which stands in every query of it: whose it is, where it lies, or the secret
+ * that only its owner has. `…` is a scope that is put together elsewhere and handed in. A model that is in neither table fails,
+ * so that a new one is thought about.
+ */
+const scopes: Readonly<Record<string, readonly string[]>> = {
+  Case: ["…", "intent.who", "parties.phoneIndex", "status", "waitingFor", "checkAt", "partyUserIds"],
+  Message: ["caseId", "from.id"],
+  Room: ["caseId"],
+  Notice: ["to", "entry", "watchFrom"],
+  Subscription: ["userId"],
+  CallTask: ["…"],
+  Presence: ["caseId", "…", "_id"],
+  Audit: ["chain", "…", "once", "_id"],
+};
+
+/** What is nobody's own, and why. */
+const unscoped: Readonly<Record<string, string>> = {
+  Counter: "numbers of cases, one row a year",
+  Region: "regions are public",
+  RegionState: "which set of regions is in force",
+  Load: "how many cases a member of staff has; the staff id is its id",
+  Staff: "how the people who work here are recognised; lists take a region",
+  Resident: "how somebody is recognised when they sign in: by openid, phone or id",
+  File: "whoever holds an id asks readFile, which knows the case and the room",
+};
+
+/** Queries by the id alone of what belongs to somebody, and why they are right. */
+const byIdAlone: readonly [where: RegExp, why: string][] = [
+  [
+    /features\/notices\/(noticeStore|callStore)\.ts/,
+    "an entry of the outbox names it: the system asks, nobody reads the answer",
+  ],
+  [
+    /features\/cases\/(store|watchStore)\.ts/,
+    "a write to a case that its caller has read within their scope, or the platform's own watch",
+  ],
+];
+
+test("queries are found where stores are", () => {
+  expect(queries.length).toBeGreaterThan(40);
+  expect(models).toEqual(expect.arrayContaining(["Case", "Message", "Notice", "CallTask"]));
+});
+
+test("every model is thought about", () => {
+  expect(models.filter((name) => !scopes[name] && !unscoped[name])).toEqual([]);
+  expect([...Object.keys(scopes), ...Object.keys(unscoped)].filter((name) => !models.includes(name))).toEqual([]);
+});
+
+/** Looks at all there is, on purpose. */
+const wholeLooks = [/features\/audit\/verifyChains\.ts/]; // the command that verifies every chain
+
+test("no query of a feature asks for everything", () => {
+  const all = queries.filter(({ names, at }) => names.length === 0 && !wholeLooks.some((where) => where.test(at)));
+  expect(all.map(({ at, model, operation }) => `${at} ${model}.${operation}`)).toEqual([]);
+});
+
+test("what belongs to somebody is asked for by whose it is", () => {
+  const wrong = queries.filter(({ model, names, at }) => {
+    const scope = scopes[model];
+    if (!scope || wholeLooks.some((where) => where.test(at))) return false;
+    if (names.some((name) => scope.includes(name))) return false;
+    return !(names.includes("_id") && byIdAlone.some(([where]) => where.test(at)));
+  });
+  expect(wrong.map(({ at, model, operation, names }) => `${at} ${model}.${operation} {${names.join()}}`)).toEqual([]);
+});
