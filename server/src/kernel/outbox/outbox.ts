@@ -58,8 +58,6 @@ const leaseMs = 30_000;
 const backoffMs = (tries: number) => Math.min(1000 * 2 ** tries, 15 * 60_000);
 /** Deliveries of one collection at once: one that hangs (another service is slow) does not hold up the rest. */
 const lanes = 4;
-/** A delivery that takes longer is somebody else's slowness. */
-const slowMs = 250;
 /** How long a kick waits for others to join it. */
 const gatherMs = 20;
 
@@ -111,10 +109,11 @@ const createDelivery = (receivers: Readonly<Record<string, Receiver[]>>, { clock
     if (settled.matchedCount === 0) await model.updateOne({ _id: found._id }, delivered);
   };
 
-  /** False where nothing is due. */
-  return async (model: Model<WithOutbox>): Promise<boolean> => {
+  /** False where nothing is due. `onTaken`: something was, and there may be more. */
+  return async (model: Model<WithOutbox>, onTaken: () => void): Promise<boolean> => {
     const found = await take(model);
     if (!found) return false;
+    onTaken();
     const source = { collection: model.collection.name, id: String(found._id) };
     const done: string[] = [];
     for (const item of found.outbox) {
@@ -140,26 +139,22 @@ export const createOutbox = (
   let timer: NodeJS.Timeout | undefined;
   let kicked: NodeJS.Timeout | undefined;
 
-  /**
-   * Delivers what is due in one collection, one after the other, so that what follows does not take the machine from those
-   * who wait for an answer. A delivery that takes long (somebody else's server) is not waited for: another lane goes on.
-   */
+  /** Delivers what is due in one collection. One looks; each who finds something calls another, up to all lanes. */
   const empty = async (model: Model<WithOutbox>): Promise<boolean> => {
-    const helpers: Promise<void>[] = [];
+    let working = 1;
     let found = false;
-    const help = () => {
-      if (helpers.length < lanes - 1) helpers.push(work());
-    };
     const work = async (): Promise<void> => {
-      let more = true;
-      while (more && !stopped) {
-        const late = setTimeout(help, slowMs);
-        more = await deliverOne(model).finally(() => clearTimeout(late));
-        found ||= more;
-      }
+      const helpers: Promise<void>[] = [];
+      const onTaken = () => {
+        found = true;
+        if (working >= lanes) return;
+        working += 1;
+        helpers.push(work());
+      };
+      while (!stopped && (await deliverOne(model, onTaken)));
+      await Promise.all(helpers);
     };
     await work();
-    while (helpers.length > 0) await helpers.pop();
     return found;
   };
 
