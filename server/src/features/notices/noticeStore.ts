@@ -2,37 +2,21 @@ import { afterCursor, cutPage, type Order } from "../../kernel/db/keyset";
 import { isDuplicateKey } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { makeEntry } from "../../kernel/outbox/outbox";
-import { sendByWechat, type NoticeEvent } from "./events";
+import { sendByWechat } from "./events";
 import { NoticeModel, type NoticeRecord } from "./model";
 
+type Told = Pick<NoticeRecord, "to" | "entry" | "event" | "at" | "title" | "text" | "caseId" | "caseNumber" | "urgent">;
+
 /** What is told to one person. `topic`: while one of it is unread, no second is made. */
-export interface NewNotice {
-  to: string;
-  entry: string;
-  event: NoticeEvent;
-  at: Date;
-  title: string;
-  text: string;
-  caseId: string;
-  caseNumber: string;
-  urgent: boolean;
+export interface NewNotice extends Told {
   topic?: string | undefined;
   /** Of urgent ones: the centre whose clerks are told. */
   centre?: string | undefined;
   byWechat: boolean;
 }
 
-export interface Notice {
+export interface Notice extends Told {
   id: string;
-  to: string;
-  entry: string;
-  event: NoticeEvent;
-  at: Date;
-  title: string;
-  text: string;
-  caseId: string;
-  caseNumber: string;
-  urgent: boolean;
   read: boolean;
   centre: string | undefined;
   sentByWechat: boolean;

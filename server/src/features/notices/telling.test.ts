@@ -1,8 +1,10 @@
 import { api } from "@qizhen/shared/contract";
 import { startWechatStandIn } from "../../integrations/wechat/standIn";
-import { asking, createTestClock, startApp, tuesday, type TestApp } from "../../testing/app";
+import { createTestClock, startApp, tuesday, type TestApp } from "../../testing/app";
+import { asking } from "../../testing/http";
 import { loadRegions } from "../../testing/regions";
 import { signIn } from "../../testing/signIn";
+import { words } from "./words";
 
 const template = "template-progress";
 const account = { appId: "wx0123456789abcdef", secret: "0123456789abcdef0123456789abcdef" };
@@ -176,7 +178,7 @@ describe("danger", () => {
   const danger = { description: "他现在拿着菜刀在我家门口砍门，说要杀了我", gridCode: "150204101001003" };
   const urgentOf = async (who: string, caseId: string) =>
     (await (await signIn(app, who))(api.notices.list, { query: { limit: 100 } })).items.filter(
-      (notice) => notice.caseId === caseId && notice.urgent,
+      (notice) => notice.caseId === caseId && notice.urgent && notice.title === words.forStaff("red")[0],
     );
 
   test("is told to the centres at once, and marked urgent", async () => {
@@ -188,19 +190,32 @@ describe("danger", () => {
       expect(await urgentOf(who, made.id)).toHaveLength(1);
   });
 
-  test("that nobody of a centre looks at for five minutes is told to the one above; once somebody has looked it is not", async () => {
+  test("that nobody looks at for five minutes is told to the centre above, once", async () => {
     const made = await (await follower("openid-unseen"))(api.cases.submit, { body: danger });
     await drain();
-    const county = await signIn(app, "clerk-county");
-    await county(api.notices.read, { body: {} });
-    const before = (await urgentOf("clerk-town", made.id)).length;
+    const told = async () => [
+      (await urgentOf("clerk-village", made.id)).length,
+      (await urgentOf("clerk-town", made.id)).length,
+      (await urgentOf("clerk-county", made.id)).length,
+    ];
     forward(4 * minute);
     await app.app.jobs.runAll();
-    expect(await urgentOf("clerk-town", made.id)).toHaveLength(before);
+    expect(await told()).toEqual([1, 1, 1]);
     forward(2 * minute);
     await app.app.jobs.runAll();
+    expect(await told()).toEqual([1, 2, 2]);
+    await app.app.jobs.runAll();
+    expect(await told()).toEqual([1, 2, 2]);
+  });
+
+  test("that somebody has looked at goes no further up", async () => {
+    const made = await (await follower("openid-seen"))(api.cases.submit, { body: danger });
     await drain();
-    const raised = (await urgentOf("clerk-town", made.id)).length;
-    expect(raised).toBeGreaterThanOrEqual(before);
+    await (
+      await signIn(app, "clerk-village")
+    )(api.notices.read, { body: {} });
+    forward(6 * minute);
+    await app.app.jobs.runAll();
+    expect(await urgentOf("clerk-town", made.id)).toHaveLength(1);
   });
 });

@@ -73,8 +73,8 @@ export const raiseUnseen = (
     everyMs: 60_000,
     run: async (now) => {
       const unseen = await urgentNotices.unseenSince(new Date(now.getTime() - unseenMs), mostRaisedAtOnce);
-      const oneOfEach = new Map(unseen.map((notice) => [notice.entry, notice]));
-      for (const notice of oneOfEach.values()) {
+      const oneOfEachCentre = new Map(unseen.map((notice) => [`${notice.entry}|${notice.centre}`, notice]));
+      for (const notice of oneOfEachCentre.values()) {
         if (!(await urgentNotices.seenByAnybody(notice.entry))) await raise(notice, now);
         await urgentNotices.stopWatching(notice.entry);
       }
