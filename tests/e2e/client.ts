@@ -1,30 +1,10 @@
 import { api } from "@qizhen/shared/contract";
-import { ApiError, call, errorBody, type Endpoint, type Send } from "@qizhen/shared/endpoint";
+import { ApiError } from "@qizhen/shared/endpoint";
 import { crc32, deflateSync } from "node:zlib";
-import type * as z from "zod";
+import { asking } from "../../server/src/testing/http";
 
-/** Sends a request of the contract over real HTTP. */
-const sender =
-  (url: string, token?: string): Send =>
-  async ({ method, path, query, body, key }) => {
-    const search = new URLSearchParams(query).toString();
-    const answer = await fetch(`${url}${path}${search && `?${search}`}`, {
-      method,
-      headers: {
-        ...(body !== undefined && { "content-type": "application/json" }),
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(key && { "idempotency-key": key }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const value: unknown = await answer.json();
-    if (answer.ok) return value;
-    const { error } = errorBody.parse(value);
-    throw new ApiError(answer.status, error.code, error.message, error.fields ?? {});
-  };
-
-let intents = 0;
-const newKey = () => `intent-${process.pid}-${++intents}`;
+let keys = 0;
+const newKey = () => `upload-${process.pid}-${++keys}`;
 
 /** Somebody signed in to a running server: calls endpoints, each call a new intent unless a key is given. */
 export type Person = Awaited<ReturnType<typeof signIn>>;
@@ -32,12 +12,9 @@ export type Person = Awaited<ReturnType<typeof signIn>>;
 /** Signs in as a sample resident (`sample-resident-1`) or as sample staff (`mediator-1`). */
 export const signIn = async (url: string, who: string) => {
   const { accessToken, user } = who.startsWith("sample-resident-")
-    ? await call(api.accounts.wechat, sender(url), { body: { code: who } })
-    : await call(api.accounts.staff, sender(url), { body: { username: who, password: "qizhen-sample" } });
-  const ask = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-    e: Endpoint<P, Q, B, A>,
-    input: { params?: z.input<P>; query?: z.input<Q>; body?: z.input<B>; key?: string } = {},
-  ) => call(e, sender(url, accessToken), { key: newKey(), ...input });
+    ? await asking(url)(api.accounts.wechat, { body: { code: who } })
+    : await asking(url)(api.accounts.staff, { body: { username: who, password: "qizhen-sample" } });
+  const ask = asking(url, accessToken);
   /** Sends a file as the mini-program does. */
   const upload = async (bytes: Uint8Array, name: string, key = newKey()) => {
     const form = new FormData();

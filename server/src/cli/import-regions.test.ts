@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { asking, startApp } from "../testing/app";
+import { startApp } from "../testing/app";
+import { asking } from "../testing/http";
 import { api } from "@qizhen/shared/contract";
 
 const samples = join(import.meta.dirname, "../../../tests/samples/regions");

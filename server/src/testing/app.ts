@@ -4,8 +4,6 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDatabase } from "@qizhen/embedded-db";
-import { ApiError, call, errorBody, type Endpoint, type Send } from "@qizhen/shared/endpoint";
-import type * as z from "zod";
 import { createApp, type App } from "../app";
 import { connectDatabase, disconnectDatabase } from "../kernel/db/connect";
 import { readEnv, type Env } from "../kernel/env";
@@ -49,26 +47,6 @@ export const startTestDatabase = async () => {
   };
 };
 
-/** Sends over real HTTP, as the front ends do. */
-export const sender =
-  (url: string, token?: string): Send =>
-  async ({ method, path, query, body, key }) => {
-    const search = new URLSearchParams(query).toString();
-    const answer = await fetch(`${url}${path}${search && `?${search}`}`, {
-      method,
-      headers: {
-        ...(body !== undefined && { "content-type": "application/json" }),
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(key && { "idempotency-key": key }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const value: unknown = await answer.json();
-    if (answer.ok) return value;
-    const { error } = errorBody.parse(value);
-    throw new ApiError(answer.status, error.code, error.message, error.fields ?? {});
-  };
-
 export interface TestApp {
   url: string;
   app: App;
@@ -102,13 +80,3 @@ export const startApp = async (given: { env?: NodeJS.ProcessEnv; at?: string } =
     },
   };
 };
-
-let intents = 0;
-/** Calls an endpoint as somebody; each call is a new intent unless a key is given. */
-export const asking =
-  (url: string, token?: string) =>
-  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-    e: Endpoint<P, Q, B, A>,
-    input: { params?: z.input<P>; query?: z.input<Q>; body?: z.input<B>; key?: string } = {},
-  ) =>
-    call(e, sender(url, token), { key: `test-key-${process.pid}-${++intents}`, ...input });

@@ -1,6 +1,7 @@
 import { api } from "@qizhen/shared/contract";
 import { sampleAccounts } from "../demo/accounts";
-import { asking, type TestApp } from "./app";
+import { type TestApp } from "./app";
+import { asking } from "./http";
 
 const loaded = new WeakSet<TestApp>();
 

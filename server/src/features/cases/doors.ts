@@ -1,7 +1,7 @@
 import type { FileRef } from "@qizhen/shared/contract/files";
-import type { TriageResult } from "@qizhen/shared/contract/triage";
-import type { Category, Level, RegionLevel, Service, WaitingFor } from "@qizhen/shared/vocabulary";
+import type { RegionLevel } from "@qizhen/shared/vocabulary";
 import type { Actor } from "../accounts";
+import type { Search, TriageInput, Triaged } from "../triage";
 
 /** What cases need of other features; app.ts plugs them in. */
 
@@ -10,42 +10,6 @@ export interface PlacedRegion {
   code: string;
   name: string;
   level: RegionLevel;
-}
-
-/** A report as triage reads it. */
-export interface TriageInput {
-  description: string;
-  category?: Category | undefined;
-  location?: { lng: number; lat: number } | undefined;
-  address?: string | undefined;
-  gridCode?: string | undefined;
-  scene?: string | undefined;
-  choice?: { service?: Service | undefined; mediatorId?: string | undefined } | undefined;
-  /** The grid where whoever reports lives. */
-  homeGrid?: string | undefined;
-}
-
-/** The decision about a report, and where it lies. */
-export interface Triaged {
-  result: TriageResult;
-  /** County first, as far down as is known; never empty. */
-  regions: PlacedRegion[];
-  /** False where the place lies in no grid: `regions` ends at the nearest town. */
-  inside: boolean;
-  /** Which knowledge decided, kept with the case. */
-  knowledge: string;
-  /** A person looks first: danger, or it is not sure; or there is nobody to give it to. */
-  waitingFor: WaitingFor | null;
-}
-
-/** Whom to look for when a case goes on to somebody else. */
-export interface Search {
-  regionPath: readonly string[];
-  level: Level;
-  category: Category;
-  service: Service;
-  /** Those who had it and may not get it again. */
-  not: readonly string[];
 }
 
 export interface Person {

@@ -85,3 +85,9 @@ const allows: Readonly<Record<Standing, readonly Deed[]>> = {
 
 /** Whether somebody who sees a case may do this to it. `readWhole`: the words as they were written, and the exact place. */
 export const may = (actor: Actor, deed: Deed, c: Asked): boolean => allows[standingOf(actor, c)].includes(deed);
+
+/** What stands against a rating (事后评诊) now: one is given already, or the case is not closed yet. */
+export const ratingRefusal = (c: Pick<CaseRecord, "status" | "rating">): "ratedAlready" | "rateLater" | undefined => {
+  if (c.rating) return "ratedAlready";
+  return c.status === "closed" ? undefined : "rateLater";
+};

@@ -2,7 +2,8 @@ import sharp from "sharp";
 import { api } from "@qizhen/shared/contract";
 import type { FileRef } from "@qizhen/shared/contract/files";
 import mongoose from "mongoose";
-import { asking, startApp, type TestApp } from "../../testing/app";
+import { startApp, type TestApp } from "../../testing/app";
+import { asking } from "../../testing/http";
 import type { Actor } from "../accounts";
 import { FileModel } from "./model";
 

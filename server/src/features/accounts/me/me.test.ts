@@ -1,6 +1,7 @@
 import { api } from "@qizhen/shared/contract";
 import { privacyVersion } from "@qizhen/shared/contract/accounts";
-import { asking, startApp, type TestApp } from "../../../testing/app";
+import { startApp, type TestApp } from "../../../testing/app";
+import { asking } from "../../../testing/http";
 import { refusalOf } from "../../../testing/refusal";
 import { signIn } from "../../../testing/signIn";
 import { ResidentModel } from "../store/model";

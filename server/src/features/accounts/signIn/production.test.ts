@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { api } from "@qizhen/shared/contract";
 import { startSmsStandIn } from "../../../integrations/sms/standIn";
 import { startWechatStandIn, type WechatStandIn } from "../../../integrations/wechat/standIn";
-import { asking, createTestClock, startApp, type TestApp } from "../../../testing/app";
+import { createTestClock, startApp, type TestApp } from "../../../testing/app";
+import { asking } from "../../../testing/http";
 import { refusalOf } from "../../../testing/refusal";
 import { ResidentModel } from "../store/model";
 

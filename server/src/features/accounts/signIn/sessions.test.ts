@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { api } from "@qizhen/shared/contract";
 import mongoose from "mongoose";
 import { createTokens } from "../../../kernel/crypto/tokens";
-import { asking, startApp, type TestApp } from "../../../testing/app";
+import { startApp, type TestApp } from "../../../testing/app";
+import { asking } from "../../../testing/http";
 import { refusalOf } from "../../../testing/refusal";
 import { signIn } from "../../../testing/signIn";
 

@@ -1,5 +1,6 @@
 import { api } from "@qizhen/shared/contract";
-import { asking, startApp, type TestApp } from "../../../testing/app";
+import { startApp, type TestApp } from "../../../testing/app";
+import { asking } from "../../../testing/http";
 import { refusalOf } from "../../../testing/refusal";
 import { signIn } from "../../../testing/signIn";
 import { ResidentModel } from "../store/model";

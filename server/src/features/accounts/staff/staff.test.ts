@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { api } from "@qizhen/shared/contract";
 import type { StaffMember } from "@qizhen/shared/contract/accounts";
-import { asking, startApp, type TestApp } from "../../../testing/app";
+import { startApp, type TestApp } from "../../../testing/app";
+import { asking } from "../../../testing/http";
 import { refusalOf } from "../../../testing/refusal";
 import { signIn } from "../../../testing/signIn";
 

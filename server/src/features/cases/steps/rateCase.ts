@@ -4,7 +4,7 @@ import { conflict, forbidden } from "../../../kernel/errors";
 import type { Intent } from "../../../kernel/http/route";
 import type { Actor } from "../../accounts";
 import { byActor, changedEntry, notifyEntry, timelineEntry, toCentre, toResponsible } from "../notify";
-import { lifeOf, may, standingOf } from "../policy";
+import { lifeOf, may, ratingRefusal, standingOf } from "../policy";
 import { findVisible } from "../read/openCase";
 import type { CaseRecord } from "../record";
 import { everyCase } from "../store";
@@ -36,8 +36,8 @@ export const rateCase = async (command: Command, doors: StepDoors): Promise<Case
   if (!may(actor, "rate", before)) throw forbidden(words.mayNotRate);
   const done = doneOf(actor, command.intent);
   if (isRepeat(before, done)) return before;
-  if (before.rating) throw conflict(words.ratedAlready);
-  if (before.status !== "closed") throw conflict(words.rateLater);
+  const refusal = ratingRefusal(before);
+  if (refusal) throw conflict(words[refusal]);
   const line = timelineEntry("rated", now, {
     by: byActor(actor, standingOf(actor, before)),
     data: { overall: marks.overall, ...(marks.comment && { text: marks.comment }) },

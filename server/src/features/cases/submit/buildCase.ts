@@ -4,7 +4,8 @@ import { maskAddress, maskText } from "@qizhen/shared/rules/masking";
 import type { Channel, WaitingFor } from "@qizhen/shared/vocabulary";
 import { newId } from "../../../kernel/ids";
 import { isStaff, type Actor } from "../../accounts";
-import type { Person, Triaged } from "../doors";
+import type { Triaged } from "../../triage";
+import type { Person } from "../doors";
 import {
   byActor,
   changedEntry,

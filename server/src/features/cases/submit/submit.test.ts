@@ -1,5 +1,6 @@
 import { api } from "@qizhen/shared/contract";
-import { asking, startApp, type TestApp } from "../../../testing/app";
+import { startApp, type TestApp } from "../../../testing/app";
+import { asking } from "../../../testing/http";
 import { refusalOf } from "../../../testing/refusal";
 import { loadRegions } from "../../../testing/regions";
 import { signIn } from "../../../testing/signIn";
