@@ -18,6 +18,6 @@ export interface Kit<C extends Caller> {
   metrics: Metrics;
   /** Binds an endpoint of the contract to its use case. */
   route: Route<C>;
-  /** Says that something was written whose outbox or change should not wait for the sweep. */
-  kick(): void;
+  /** Says that something was written whose outbox or change should not wait for the sweep; without a collection: anywhere. */
+  kick(collection?: string): void;
 }

@@ -50,6 +50,7 @@ export const createCases = (kit: AppKit, given: Given) => {
     numbers: createNumbers(),
     secrets,
     calendar,
+    onTheirWay: new Map(),
   };
   const { changes, metrics, log, clock } = kit;
   const watching = { ...doors, watched: watchStore, changes, metrics, log };

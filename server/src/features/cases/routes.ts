@@ -46,7 +46,7 @@ export const caseRoutes = (router: Router, { route, kick, changes, log }: AppKit
     api.submit,
   )(async ({ body }, { actor, now, intent }) => {
     const made = await submitCase({ actor, report: body, intent, now }, doors);
-    kick();
+    kick("cases");
     return show.whole(made, actor, now);
   });
 

@@ -2,17 +2,15 @@ import type { AccountsDoor } from "./doors";
 import type { loadStore } from "./store";
 
 /**
- * Takes a place with the first of these people who has one. Asked again for the same case, it answers with whoever of them has
- * it already. Capacity is what the profile says at this moment; who is gone or takes none is passed over.
+ * Takes a place with the first of these people who has one; who is gone or takes none is passed over. Asked again for the same
+ * case of the same person, it is theirs once; two who ask for the same case at once may each get somebody, and whoever then
+ * fails to write the case gives theirs back.
  */
 export async function claimFirstOf<P extends { id: string }>(
   { people, caseId, now }: { people: readonly P[]; caseId: string; now: Date },
-  { accounts, loads }: { accounts: AccountsDoor; loads: typeof loadStore },
+  { accounts, loads }: { accounts: AccountsDoor; loads: Pick<typeof loadStore, "claim"> },
 ): Promise<P | undefined> {
-  const ids = people.map(({ id }) => id);
-  const holder = await loads.holderOf(caseId, ids);
-  if (holder !== undefined) return people.find(({ id }) => id === holder);
-  const staff = await accounts.staffByIds(ids);
+  const staff = await accounts.staffByIds(people.map(({ id }) => id));
   const capacities = new Map(staff.map(({ id, capacity, disabled }) => [id, disabled ? 0 : capacity]));
   for (const person of people) {
     const capacity = capacities.get(person.id) ?? 0;

@@ -31,8 +31,6 @@ const schema = new Schema<LoadRecord>({
   },
   sweptAt: { type: Date, required: true },
 });
-// whose claim a case has already: {"claims.caseId"}
-schema.index({ "claims.caseId": 1 });
 // the sweep, the longest unlooked-at first: {open: {$gt: 0}} sort {sweptAt, _id}
 schema.index({ sweptAt: 1, _id: 1 });
 

@@ -42,15 +42,6 @@ export const loadStore = {
     return new Map(found.map(({ _id, open }) => [_id.toHexString(), open]));
   },
 
-  /** Who of these people has a place for the case already. */
-  holderOf: async (caseId: string, staffIds: readonly string[]): Promise<string | undefined> => {
-    const found = await LoadModel.findOne(
-      { "claims.caseId": new Types.ObjectId(caseId), _id: { $in: staffIds } },
-      { _id: 1 },
-    ).lean();
-    return found?._id.toHexString();
-  },
-
   /** Places taken before an instant, of those looked at longest ago: repeated calls come round to everybody. */
   claimsBefore: async (before: Date, limit: number): Promise<HeldPlace[]> => {
     const found = await LoadModel.find({ open: { $gt: 0 } })

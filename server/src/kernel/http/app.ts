@@ -67,6 +67,9 @@ const headers = () =>
     crossOriginEmbedderPolicy: false,
   });
 
+/** Bytes. Below it an answer travels in three packets or less: packing it costs this process more than it spares the network. */
+const compressedFrom = 4096;
+
 interface Options {
   log: Log;
   /** Proxies in front of us: that many addresses, from the end of X-Forwarded-For, are true. */
@@ -82,7 +85,7 @@ export const createHttpApp = ({ log, proxies, measure }: Options, router: Router
   app.use(measure);
   app.use(answerErrors(log));
   app.use(headers());
-  app.use(compress({ threshold: 2048, br: false }));
+  app.use(compress({ threshold: compressedFrom, br: false }));
   app.use(noStore);
   app.use(router.routes());
   app.use(

@@ -60,11 +60,13 @@ const backoffMs = (tries: number) => Math.min(1000 * 2 ** tries, 15 * 60_000);
 const lanes = 4;
 /** How long a kick waits for others to join it. */
 const gatherMs = 20;
+/** What a delivery may have written elsewhere is looked for so much later: looking in vain costs what a request costs. */
+const followMs = 200;
 
 /** Delivers the entries of some collections to their receivers. */
 export interface Outbox {
-  /** Says that something was just written, so that it need not wait for the sweep. */
-  kick(): void;
+  /** Says that something was just written, so that it need not wait for the sweep; without a collection: anywhere. */
+  kick(collection?: string): void;
   /** Delivers what is due; resolves when there is no more. For tests, and before stopping. */
   drain(): Promise<void>;
   start(everyMs: number): void;
@@ -137,7 +139,6 @@ export const createOutbox = (
   const deliverOne = createDelivery(receivers, options);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let kicked: NodeJS.Timeout | undefined;
 
   /** Delivers what is due in one collection. One looks; each who finds something calls another, up to all lanes. */
   const empty = async (model: Model<WithOutbox>): Promise<boolean> => {
@@ -178,43 +179,52 @@ export const createOutbox = (
       return running;
     };
   };
-  const queues = models.map(createQueue);
+  const queues = models.map((model) => ({ collection: model.collection.name, run: createQueue(model) }));
+  type Queue = (typeof queues)[number];
 
   /** What one queue delivered may have made work for another: goes round until all are empty. */
   const drain = async (): Promise<void> => {
-    const found = await Promise.all(queues.map((queue) => queue()));
+    const found = await Promise.all(queues.map(({ run }) => run()));
     if (found.includes(true) && !stopped) await drain();
   };
   const inHand = new Set<Promise<void>>();
-  const goOn = (queue: () => Promise<boolean>) => {
-    const going = queue().then(
+  const goOn = (queue: Queue) => {
+    const going = queue.run().then(
       (found) => {
-        if (found) kick();
+        if (found) queues.filter((other) => other !== queue).forEach((other) => kickLater(other, followMs));
       },
       (error: unknown) => options.log.error({ err: error }, "outbox stopped; the sweep goes on"),
     );
     inHand.add(going);
     void going.finally(() => inHand.delete(going));
   };
-  /** Many who write in the same moment are served by one look. */
-  const kick = () => {
-    if (stopped) return;
-    kicked ??= setTimeout(() => {
-      kicked = undefined;
-      if (!stopped) queues.forEach(goOn);
-    }, gatherMs);
+  const kicked = new Map<Queue, { timeout: NodeJS.Timeout; ms: number }>();
+  /** Many who write in the same moment are served by one look, the soonest that was asked for. */
+  const kickLater = (queue: Queue, ms: number) => {
+    const waiting = kicked.get(queue);
+    if (stopped || (waiting && waiting.ms <= ms)) return;
+    clearTimeout(waiting?.timeout);
+    const timeout = setTimeout(() => {
+      kicked.delete(queue);
+      if (!stopped) goOn(queue);
+    }, ms);
+    kicked.set(queue, { timeout, ms });
+  };
+  const kick = (collection?: string) => {
+    for (const queue of queues)
+      if (collection === undefined || queue.collection === collection) kickLater(queue, gatherMs);
   };
   return {
     kick,
     drain,
     start: (everyMs) => {
-      timer = setInterval(kick, everyMs);
+      timer = setInterval(() => kick(), everyMs);
       timer.unref();
     },
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      clearTimeout(kicked);
+      kicked.forEach(({ timeout }) => clearTimeout(timeout));
       await Promise.allSettled(inHand);
     },
   };

@@ -3,6 +3,7 @@ import { Types, type QueryFilter } from "mongoose";
 import type { FieldCipher } from "../../../kernel/crypto/fields";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
+import { keepFor } from "../../../kernel/share";
 import type { Staff } from "../people";
 import { openedConsents } from "./consents";
 import { StaffModel, type StaffRecord } from "./model";
@@ -51,6 +52,9 @@ const startingWith = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|
 const given = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
+/** How long a list of who works where is good: a colleague's new leave in another process counts by then. */
+const listMs = 2000;
+
 /** Staff as they are kept. */
 export const createStaffStore = (cipher: FieldCipher) => {
   const sealPhone = (phone: string) => cipher.seal(phone, "staff.phone");
@@ -89,9 +93,21 @@ export const createStaffStore = (cipher: FieldCipher) => {
     ...(phone !== undefined && { phone: sealPhone(phone) }),
   });
 
+  const lists = keepFor(listMs, (asked) => many(JSON.parse(asked) as QueryFilter<StaffRecord>));
+
+  /** A change of who works where: lists read before it are good no more. */
+  const changing = async <T>(write: () => Promise<T>): Promise<T> => {
+    try {
+      return await write();
+    } finally {
+      lists.forget();
+    }
+  };
+
   return {
     find: async (id: string) => (await many({ _id: id }))[0],
-    findMany: (ids: readonly string[]) => many({ _id: { $in: ids } }),
+    /** At most two seconds old. */
+    findMany: (ids: readonly string[]) => lists.ask(JSON.stringify({ _id: { $in: [...ids].sort() } })),
     /** For signing in only: with the hash of the password. */
     findForSignIn: async (username: string) => {
       const found = await StaffModel.findOne({ kind: "staff", username: username.toLowerCase() }).lean();
@@ -99,15 +115,16 @@ export const createStaffStore = (cipher: FieldCipher) => {
     },
     findInSubtree: async (scope: string, id: string) => (await many({ regionPath: scope, _id: id }))[0],
     byUsernames: (usernames: readonly string[]) => many({ username: { $in: usernames } }),
+    /** A list to choose from, at most two seconds old. */
     inRegions: (codes: readonly string[], roles: readonly StaffRole[]) =>
-      many({ region: { $in: codes }, ...(roles.length > 0 && { roles: { $in: roles } }) }),
+      lists.ask(JSON.stringify({ region: { $in: codes }, ...(roles.length > 0 && { roles: { $in: roles } }) })),
     /** Enabled administrators whose subtree holds a region (`path`: from the county down to it). */
     countAdminsOver: (path: readonly string[]) =>
       StaffModel.countDocuments({ kind: "staff", region: { $in: path }, roles: "admin", disabled: false }),
     /** @returns undefined where the username (or the intent) is taken */
     insert: async (made: NewStaff, now: Date): Promise<Staff | undefined> => {
       try {
-        const created = await StaffModel.create(recordOf(made, now));
+        const created = await changing(() => StaffModel.create(recordOf(made, now)));
         return opened(created.toObject());
       } catch (error) {
         if (isDuplicateKey(error)) return undefined;
@@ -123,22 +140,26 @@ export const createStaffStore = (cipher: FieldCipher) => {
     update: async (scope: string, id: string, change: Partial<StaffDetails>) => {
       const { phone, ...rest } = change;
       const set = { ...given(rest), ...(phone !== undefined && { phone: sealPhone(phone) }) };
-      const found = await StaffModel.findOneAndUpdate(
-        { kind: "staff", regionPath: scope, _id: id },
-        { $set: set },
-        { returnDocument: "after" },
-      ).lean();
+      const found = await changing(() =>
+        StaffModel.findOneAndUpdate(
+          { kind: "staff", regionPath: scope, _id: id },
+          { $set: set },
+          { returnDocument: "after" },
+        ).lean(),
+      );
       return found ? opened(found) : undefined;
     },
     /** Puts back what a change took that must not be taken. */
     restore: async (id: string, was: Pick<StaffDetails, "roles" | "region" | "regionPath" | "disabled">) => {
-      await StaffModel.updateOne({ kind: "staff", _id: id }, { $set: was });
+      await changing(() => StaffModel.updateOne({ kind: "staff", _id: id }, { $set: was }));
     },
     /** Lets an administrator in again who has lost the password, or was disabled. */
     letAdminIn: async (username: string, passwordHash: string) => {
-      await StaffModel.updateOne(
-        { kind: "staff", username: username.toLowerCase() },
-        { $set: { passwordHash, disabled: false }, $addToSet: { roles: "admin" }, $inc: { generation: 1 } },
+      await changing(() =>
+        StaffModel.updateOne(
+          { kind: "staff", username: username.toLowerCase() },
+          { $set: { passwordHash, disabled: false }, $addToSet: { roles: "admin" }, $inc: { generation: 1 } },
+        ),
       );
     },
     /** All sign-ins of somebody are over, and their WeChat is bound to them no more. */

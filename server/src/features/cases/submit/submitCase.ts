@@ -32,6 +32,8 @@ export interface SubmitDoors {
   numbers: Numbers;
   secrets: Secrets;
   calendar: Calendar;
+  /** Reports that this process is taking now, by the id that their intent makes. */
+  onTheirWay: Map<string, Promise<CaseRecord>>;
 }
 
 /** The same intent makes the same id, so that a retry after a crash meets the files it has already bound. */
@@ -89,21 +91,16 @@ const firstOf = async (cases: CaseStore, intent: { who: string; key: string; dig
   return first?.record;
 };
 
-/**
- * Takes a report (提交). The scarce thing, a person's time, is claimed before the case is written; whoever loses the race of
- * two equal requests gives the claim back and answers with the first one's case.
- * @throws malformed, unprocessable for what is not a report; conflict where the key was used for another one
- */
-export const submitCase = async (command: Command, doors: SubmitDoors): Promise<CaseRecord> => {
-  const { actor, report, now } = command;
-  const { cases, claims, files } = doors;
-  const intent = command.intent && { who: actor.id, ...command.intent };
-  // A repeat without files is found by its insert: the ordinary report is spared the question.
-  const before = intent && report.attachments?.length ? await firstOf(cases, intent) : undefined;
-  if (before) return before;
-  await checkReport(command, files);
+type Meant = Intent & { who: string };
 
-  const id = idOf(intent);
+const takeReport = async (
+  { actor, report, now }: Command,
+  intent: Meant | undefined,
+  id: string,
+  doors: SubmitDoors,
+): Promise<CaseRecord> => {
+  const { cases, claims, files } = doors;
+  await checkReport({ actor, report, intent, now }, files);
   const triaged = await doors.triage.triageReport({ ...report, homeGrid: actor.grid?.code }, now);
   const [number, placement] = await Promise.all([doors.numbers(now), place(triaged, id, doors, now)]);
   const { responsible } = placement;
@@ -124,4 +121,27 @@ export const submitCase = async (command: Command, doors: SubmitDoors): Promise<
   await giveBack();
   if (!first) throw conflict(words.movedOn);
   return first;
+};
+
+/**
+ * Takes a report (提交). The scarce thing, a person's time, is claimed before the case is written; whoever loses the race of
+ * two equal requests gives the claim back and answers with the first one's case.
+ * @throws malformed, unprocessable for what is not a report; conflict where the key was used for another one
+ */
+export const submitCase = async (command: Command, doors: SubmitDoors): Promise<CaseRecord> => {
+  const intent = command.intent && { who: command.actor.id, ...command.intent };
+  const id = idOf(intent);
+  const earlier = doors.onTheirWay.get(id);
+  await earlier?.catch(() => undefined); // a double tap: what came of the first is read below
+  // A repeat without files that comes later is found by its insert: the ordinary report is spared the question.
+  const asks = intent !== undefined && (earlier !== undefined || Boolean(command.report.attachments?.length));
+  const before = asks ? await firstOf(doors.cases, intent) : undefined;
+  if (before) return before;
+  const taking = takeReport(command, intent, id, doors);
+  doors.onTheirWay.set(id, taking);
+  try {
+    return await taking;
+  } finally {
+    if (doors.onTheirWay.get(id) === taking) doors.onTheirWay.delete(id);
+  }
 };
