@@ -1,9 +1,8 @@
 import type Router from "@koa/router";
 import type { AppKit } from "../accounts";
+import { createCountyKnowledge, type RulesOf } from "./countyKnowledge";
 import type { FoundPerson, RegionsDoor, Search, StaffDoor, TriageInput, Triaged } from "./doors";
 import { triageRoutes } from "./routes";
-import { compileKnowledge } from "./rules/compileKnowledge";
-import { shippedKnowledge } from "./rules/knowledge";
 import { findWho, triageReport } from "./triageReport";
 
 export type { FoundPerson, Search, TriageInput, Triaged } from "./doors";
@@ -18,8 +17,11 @@ export interface Triage {
 }
 
 /** Makes the feature. Composed after regions and mediators. */
-export const createTriage = (kit: AppKit, doors: { regions: RegionsDoor; staff: StaffDoor }): Triage => {
-  const parts = { ...doors, knowledge: compileKnowledge(shippedKnowledge) };
+export const createTriage = (
+  kit: AppKit,
+  { rulesOf = () => undefined, ...doors }: { regions: RegionsDoor; staff: StaffDoor; rulesOf?: RulesOf },
+): Triage => {
+  const parts = { ...doors, knowledgeOf: createCountyKnowledge(rulesOf) };
   return {
     routes: (router) => triageRoutes(router, kit, parts),
     triageReport: (input, now) => triageReport(input, now, parts),

@@ -10,7 +10,8 @@ import { words } from "./words";
 
 /** What the use case is built on. */
 export interface TriageParts {
-  knowledge: Knowledge;
+  /** What a county knows, its own rules included. */
+  knowledgeOf(county: string | undefined): Knowledge;
   regions: RegionsDoor;
   staff: StaffDoor;
 }
@@ -23,16 +24,17 @@ const mostQuestions = 2;
  * @throws unprocessable when no region has been imported yet, or the grid that was named is none
  */
 export async function triageReport(input: TriageInput, now: Date, parts: TriageParts): Promise<Triaged> {
-  const { regions, knowledge } = parts;
+  const { regions } = parts;
   const { choice, gridCode } = input;
   if (gridCode !== undefined && !regions.byCode(gridCode))
     throw unprocessable(words.unknownGrid, { gridCode: words.unknownGrid });
-  const meaning = understand(
-    { description: input.description, category: input.category, service: choice?.service },
-    knowledge,
-  );
   const place = placeOf(input, regions);
   const path = place.path.length > 0 ? place.path : defaultPath(regions);
+  const knowledge = parts.knowledgeOf(path[0]);
+  const meaning = understand(
+    { description: input.description, category: input.category, service: choice?.service, path },
+    knowledge,
+  );
   const ranked = await findPeople(
     { path, level: meaning.level, category: meaning.category, not: [], chosen: choice?.mediatorId, mongolian: meaning.mongolian },
     now,

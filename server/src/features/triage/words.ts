@@ -40,6 +40,7 @@ export const words = {
 
   levelBecause: {
     danger: "有危险，先报警、先救人",
+    countyRule: "县里规定这类事至少从这一级办起",
     death: "有人在治疗中去世，要县里出面",
     acrossTowns: "牵涉两个以上乡镇，要县里协调",
     bigCrowd: "人数在五十以上，要县里出面",

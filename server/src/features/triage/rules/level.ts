@@ -1,4 +1,4 @@
-import type { Category, Level, Risk } from "@qizhen/shared/vocabulary";
+import { type Category, keysOf, type Level, levels, type Risk } from "@qizhen/shared/vocabulary";
 import { words } from "../words";
 import type { Facts } from "./facts";
 import type { Thresholds } from "./knowledge/shapes";
@@ -26,6 +26,18 @@ export function chooseLevel(basis: LevelBasis): { level: Level; because: string 
   const open: Level[] = risk === "yellow" ? ["village", "town"] : ["grid", "village", "town"];
   const [level = "village"] = open.sort((a, b) => (basis.model.get(b) ?? 0) - (basis.model.get(a) ?? 0));
   return { level, because: level === "town" ? why.authority : level === "grid" ? why.trifle : why.ordinary };
+}
+
+const order = keysOf(levels).filter((level) => level !== "110");
+
+/** Raises a level to the lowest that the county's rules allow there; danger goes its own way. */
+export function notBelow(
+  chosen: { level: Level; because: string },
+  lowest: Level | undefined,
+): { level: Level; because: string } {
+  if (lowest === undefined || chosen.level === "110") return chosen;
+  const raised = order.indexOf(lowest) > order.indexOf(chosen.level);
+  return raised ? { level: lowest, because: words.levelBecause.countyRule } : chosen;
 }
 
 function orangeLevel({ category, facts, found, thresholds }: LevelBasis): { level: Level; because: string } {

@@ -2,7 +2,8 @@ import { type Category, type Level, type Risk, type Service, keysOf, risks } fro
 import type { Knowledge } from "./compileKnowledge";
 import { explain, type Reason } from "./explain";
 import { type WeighedCategory, weighAll } from "./decideCategory";
-import { chooseLevel } from "./level";
+import { dutyFor } from "./duty";
+import { chooseLevel, notBelow } from "./level";
 import { askBack } from "./questions";
 import { judge, judgeLevel, readReport, type ReadReport } from "./report";
 import { gradeRisk, type HeldRule } from "./risk";
@@ -12,6 +13,8 @@ export interface ReportText {
   description: string;
   category?: Category | undefined;
   service?: Service | undefined;
+  /** Where it lies, county first: a county may have other departments in parts of it. */
+  path?: readonly string[] | undefined;
 }
 
 /** What a report means (分诊的理解). Every conclusion has its reason. */
@@ -36,16 +39,17 @@ export interface Understanding {
 /** Understands a report. Pure: the same report and knowledge give the same answer. */
 export function understand(report: ReportText, knowledge: Knowledge): Understanding {
   const read = readReport(report.description, knowledge);
-  const { thresholds, duties } = knowledge.data;
+  const { thresholds } = knowledge.data;
   const weighed = weighAll(judge(knowledge.model.category, read.features), read.evidence, report.category);
   const category = categoryOf(report, weighed);
   const model = riskModel(knowledge, read);
   const { risk, held } = gradeRisk({ ...read, category, model, thresholds });
-  const { level, because } = chooseLevel({
+  const chosen = chooseLevel({
     ...read, category, risk, thresholds,
     model: judgeLevel(knowledge.model.level, read.features, category, risk),
   }); // prettier-ignore
-  const duty = duties[category];
+  const { level, because } = notBelow(chosen, knowledge.data.lowest[category]?.[risk]);
+  const duty = dutyFor(category, report.path, knowledge.data);
   const upper = level !== "grid" && level !== "village";
   const department = upper ? duty.department : duty.village;
   const service = report.service ?? (upper ? (duty.townService ?? duty.service) : duty.service);

@@ -25,5 +25,7 @@ export const shippedKnowledge: KnowledgeData = {
   facts: factWords,
   thresholds,
   duties,
+  localDuties: [],
+  lowest: {},
   model,
 };

@@ -1,4 +1,4 @@
-import type { Category, Service } from "@qizhen/shared/vocabulary";
+import type { Category, Level, Risk, Service } from "@qizhen/shared/vocabulary";
 import type { LinearModel } from "../linear";
 import type { Lists } from "../phrases";
 
@@ -44,6 +44,16 @@ export interface CategoryDuty {
   /** Proposed instead from the town up. */
   townService?: Service;
 }
+
+/** Another department or service in part of a county: the region and everything below it. */
+export interface LocalDuty {
+  region: string;
+  category: Category;
+  duty: CategoryDuty;
+}
+
+/** The lowest level that may settle a category at a colour (层级规则); what is absent is decided by the report alone. */
+export type LowestLevels = Partial<Record<Category, Partial<Record<Risk, Level>>>>;
 
 /** How counts, sums, ages and the other side are read. */
 export interface FactWords {
@@ -94,5 +104,7 @@ export interface KnowledgeData {
   facts: FactWords;
   thresholds: Thresholds;
   duties: Record<Category, CategoryDuty>;
+  localDuties: LocalDuty[];
+  lowest: LowestLevels;
   model: { category: LinearModel; risk: LinearModel; level: LinearModel };
 }
