@@ -119,6 +119,14 @@ const exceptions: readonly {
   },
   { of: /^notices\.callDone$/, by: ["clerk"], whose: ["other"], status: [200, 409], why: "it may have been made" },
   { of: /^notices\.callDone$/, by: ["clerk"], whose: ["far"], status: [404], why: "a call of another county" },
+  {
+    of: /^regions\.(aliases|addAlias|removeAlias)$/,
+    by: ["grid_worker", "mediator", "clerk", "leader", "admin"],
+    whose: ["far"],
+    status: [403],
+    why: "what a place is called is the business of those who work there",
+  },
+  { of: /^regions\.aliases$/, by: ["grid_worker"], whose: ["other"], status: [403], why: "another grid" },
   { of: /^regions\.import$/, by: ["admin"], status: [200, 409], why: "another import may run" },
   {
     of: /^files\.download$/,

@@ -70,6 +70,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
 const unscoped: Readonly<Record<string, string>> = {
   Counter: "numbers of cases, one row a year",
   Region: "regions are public",
+  Alias: "what people call a place; who may change it is asked of the region",
   RegionState: "which set of regions is in force",
   Load: "how many cases a member of staff has; the staff id is its id",
   Staff: "how the people who work here are recognised; lists take a region",

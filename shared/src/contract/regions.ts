@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "../endpoint";
 import { keysOf, regionLevels } from "../vocabulary";
-import { namedGrid, point, regionCode, scene, text } from "./fields";
+import { id, instant, namedGrid, point, regionCode, scene, text } from "./fields";
 
 /** 区划与网格: county → town → village → grid. */
 
@@ -61,6 +61,19 @@ const importReport = z.object({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
+/** Another name (别名) of a region, or of an estate in it: 老供销社; 国际城 for 松石国际城. */
+export const regionAlias = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  /** The estate that is meant, as the region's addresses write it; absent: the whole region. */
+  estate: z.string().optional(),
+  by: z.string(),
+  at: instant,
+});
+export type RegionAlias = z.infer<typeof regionAlias>;
+const aliasRoles = ["admin", "clerk", "leader", "grid_worker", "mediator"] as const;
+
 const featureCollection = z.looseObject({
   type: z.literal("FeatureCollection", "这不是区划文件（要 GeoJSON FeatureCollection）"),
   features: z.array(z.unknown()).min(1, "文件里没有区划").max(50_000),
@@ -96,6 +109,38 @@ export const regions = {
       /** Mediators of its village and town. */
       mediators: z.array(z.object({ id: z.string(), name: z.string(), region: z.string() })),
     }),
+  }),
+  aliases: endpoint({
+    method: "GET",
+    path: "/api/v1/regions/:code/aliases",
+    summary: "一个村（社区）、镇或网格的别名、老地名，和里面小区的名字",
+    access: aliasRoles,
+    params: z.strictObject({ code: regionCode }),
+    answer: z.object({
+      items: z.array(regionAlias),
+      /** Estates that an alias can stand for. */
+      estates: z.array(z.string()),
+      /** Whether whoever asks may change them. */
+      mayEdit: z.boolean(),
+    }),
+  }),
+  addAlias: endpoint({
+    method: "POST",
+    path: "/api/v1/regions/:code/aliases",
+    summary: "加一个别名；居民写这个名字时就认得是这里",
+    access: ["admin", "clerk"],
+    status: 201,
+    params: z.strictObject({ code: regionCode }),
+    body: z.strictObject({ name: text(30, 2), estate: text(60).optional() }),
+    answer: regionAlias,
+  }),
+  removeAlias: endpoint({
+    method: "POST",
+    path: "/api/v1/regions/:code/aliases/:id/remove",
+    summary: "去掉一个别名；已经没有的，再去一次也一样",
+    access: ["admin", "clerk"],
+    params: z.strictObject({ code: regionCode, id }),
+    answer: z.object({ removed: z.literal(true) }),
   }),
   locate: endpoint({
     method: "GET",

@@ -4,6 +4,8 @@ import type { ImportReport } from "@qizhen/shared/contract/regions";
 import type { RegionLevel } from "@qizhen/shared/vocabulary";
 import type { Job } from "../../kernel/jobs/jobs";
 import type { AppKit } from "../accounts";
+import { aliasRoutes } from "./aliasRoutes";
+import { aliasStore } from "./aliasStore";
 import type { StaffDoor } from "./doors";
 import { importRegions, previewImport, type ImportCommand } from "./importRegions";
 import { regionRoutes } from "./routes";
@@ -60,16 +62,18 @@ export const createRegions = (kit: AppKit, { staff }: { staff: StaffDoor }): Reg
     const { level, name, parent, path, centre, removedAt } = found;
     return { code, level, name, parent, path, centre, inForce: removedAt === null };
   };
+  const changed = async () => {
+    await keeper.refresh();
+    await kit.changes.publish([{ topic: "region", subject: "regions", audience: ["everybody"] }]);
+  };
   const importFile = async (command: ImportCommand) => {
     const report = await importRegions(command, { store: regionStore, staff });
-    if (report.applied) {
-      await keeper.refresh();
-      await kit.changes.publish([{ topic: "region", subject: "regions", audience: ["everybody"] }]);
-    }
+    if (report.applied) await changed();
     return report;
   };
   return {
-    routes: (router) =>
+    routes: (router) => {
+      aliasRoutes(router, kit, { current: keeper.current, aliases: aliasStore, changed });
       regionRoutes(router, kit, {
         current: keeper.current,
         staff,
@@ -79,7 +83,8 @@ export const createRegions = (kit: AppKit, { staff }: { staff: StaffDoor }): Reg
           kit.kick();
           return report;
         },
-      }),
+      });
+    },
     jobs: [{ name: "regions.strays", everyMs: dayMs, run: (now) => regionStore.removeStrays(now) }],
     start: async () => {
       await keeper.refresh();

@@ -1,5 +1,5 @@
 import type { RegionLevel } from "@qizhen/shared/vocabulary";
-import { Schema, model } from "mongoose";
+import { Schema, model, type Types } from "mongoose";
 import type { RegionWorker, Shape } from "./rules/region";
 
 /**
@@ -57,15 +57,53 @@ export const RegionModel = model<RegionRecord>("Region", regionSchema, "regions"
 export interface RegionStateRecord {
   _id: string;
   revision: number;
+  /** Rises with each change of an alias. */
+  aliases?: number;
   sets: { county: string; set: string; importedAt: Date; importedBy: string }[];
 }
 
 const stateSchema = new Schema<RegionStateRecord>({
   _id: { type: String, required: true },
   revision: { type: Number, required: true },
+  aliases: Number,
   sets: {
     type: [new Schema({ county: String, set: String, importedAt: Date, importedBy: String }, { _id: false })],
     required: true,
   },
 });
 export const RegionStateModel = model<RegionStateRecord>("RegionState", stateSchema, "region_state");
+
+/** Another name (别名) that people here use for a region or an estate. Kept apart from the sets, so that imports leave it alone. */
+export interface AliasRecord {
+  _id: Types.ObjectId;
+  /** The region it was given to. */
+  code: string;
+  /** The county it lies in. */
+  county: string;
+  /** Where no two regions may have the same one: the village of a grid, else the region itself. */
+  within: string;
+  name: string;
+  /** The form in which it is compared. */
+  key: string;
+  estate?: string;
+  by: { id: string; name: string };
+  at: Date;
+}
+
+const aliasSchema = new Schema<AliasRecord>({
+  code: { type: String, required: true },
+  county: { type: String, required: true },
+  within: { type: String, required: true },
+  name: { type: String, required: true },
+  key: { type: String, required: true },
+  estate: String,
+  by: { type: new Schema({ id: String, name: String }, { _id: false }), required: true },
+  at: { type: Date, required: true },
+});
+// addAlias: {within, key}; and one meaning for one name in a village
+aliasSchema.index({ within: 1, key: 1 }, { unique: true });
+// aliases of a region: {code} sort {name}
+aliasSchema.index({ code: 1, name: 1 });
+// readAliases: {county: {$in}}
+aliasSchema.index({ county: 1 });
+export const AliasModel = model<AliasRecord>("RegionAlias", aliasSchema, "region_aliases");

@@ -1,4 +1,5 @@
-import type { Region } from "@qizhen/shared/contract/regions";
+import type { Region, RegionAlias } from "@qizhen/shared/contract/regions";
+import type { StoredAlias } from "./aliasStore";
 import type { Located } from "./rules/locate";
 import type { Snapshot } from "./snapshot";
 import type { StoredRegion } from "./store";
@@ -30,4 +31,14 @@ export const presentLocated = (snapshot: Snapshot, { by, inside, candidates, ...
   inside,
   by: by === "point" || by === "address" || by === "scene" ? by : null,
   candidates: candidates.map((code) => ({ code, name: snapshot.byCode.get(code)?.name ?? code })),
+});
+
+/** An alias with who gave it. */
+export const presentAlias = ({ id, code, name, estate, by, at }: StoredAlias): RegionAlias => ({
+  id,
+  code,
+  name,
+  ...(estate !== undefined && { estate }),
+  by: by.name,
+  at: at.toISOString(),
 });

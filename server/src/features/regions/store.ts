@@ -1,5 +1,6 @@
 import { isDuplicateKey } from "../../kernel/errors";
-import { RegionModel, RegionStateModel, type RegionRecord } from "./model";
+import { AliasModel, RegionModel, RegionStateModel, type RegionRecord } from "./model";
+import type { Alias } from "./rules/alias";
 import type { Region } from "./rules/region";
 
 /** A region in force, or one that was. */
@@ -13,6 +14,9 @@ export interface StoredRegion extends Region {
 /** All regions at one revision. */
 export interface RegionsAt {
   revision: number;
+  /** The revision of the aliases. */
+  aliasRevision: number;
+  aliases: Alias[];
   /** By county code: the set in force. */
   sets: ReadonlyMap<string, string>;
   regions: StoredRegion[];
@@ -47,7 +51,13 @@ const opened = (record: RegionRecord): StoredRegion => ({
 
 const state = async () => {
   const found = await RegionStateModel.findById(stateId).lean();
-  return { revision: found?.revision ?? 0, sets: found?.sets ?? [] };
+  return { revision: found?.revision ?? 0, aliasRevision: found?.aliases ?? 0, sets: found?.sets ?? [] };
+};
+
+const aliasesOf = async (sets: readonly { county: string }[]): Promise<Alias[]> => {
+  const counties = sets.map(({ county }) => county);
+  const found = await AliasModel.find({ county: { $in: counties } }, { code: 1, name: 1, estate: 1 }).lean();
+  return found.map(({ code, name, estate }) => ({ code, name, estate }));
 };
 
 const recordOf = (region: StoredRegion, set: string, now: Date): RegionRecord => ({
@@ -73,15 +83,32 @@ export const regionStore = {
   /** The revision in force; 0 before the first import. One small document. */
   revision: async (): Promise<number> => (await state()).revision,
 
+  /** Both revisions in force: of the regions and of their aliases. One small document. */
+  revisions: async (): Promise<{ revision: number; aliasRevision: number }> => state(),
+
   /** Everything in force, of one revision even while another import goes on. */
   readAll: async (): Promise<RegionsAt> => {
     for (;;) {
-      const { revision, sets } = await state();
+      const { revision, aliasRevision, sets } = await state();
       const found = await RegionModel.find({ set: { $in: sets.map((s) => s.set) } }).lean();
-      if ((await state()).revision !== revision) continue;
+      const aliases = await aliasesOf(sets);
+      const now = await state();
+      if (now.revision !== revision || now.aliasRevision !== aliasRevision) continue;
       found.sort((a, b) => (a.code < b.code ? -1 : 1));
-      return { revision, sets: new Map(sets.map((s) => [s.county, s.set])), regions: found.map(opened) };
+      return {
+        revision,
+        aliasRevision,
+        sets: new Map(sets.map((s) => [s.county, s.set])),
+        regions: found.map(opened),
+        aliases,
+      };
     }
+  },
+
+  /** Only the aliases, at their revision. */
+  readAliases: async (): Promise<Pick<RegionsAt, "aliasRevision" | "aliases">> => {
+    const { aliasRevision, sets } = await state();
+    return { aliasRevision, aliases: await aliasesOf(sets) };
   },
 
   /**

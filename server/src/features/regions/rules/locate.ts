@@ -1,5 +1,6 @@
 import type { Point } from "@qizhen/shared/contract/fields";
 import { createAddressIndex, type AddressIndex, type Mention } from "./addressIndex";
+import type { Alias } from "./alias";
 import { pathIn } from "./pathIn";
 import { createPointIndex } from "./pointIndex";
 import { readScene } from "./readScene";
@@ -34,6 +35,8 @@ export interface Located {
   candidates: string[];
   /** The stretch of `address` or `text` that decided, UTF-16 units, half-open. */
   span?: [from: number, to: number];
+  /** The name was written with a wrong character: what it was taken for; several where that is in doubt. */
+  meant?: string[];
 }
 
 type Place = Pick<Located, "grid" | "village" | "town" | "county">;
@@ -44,6 +47,8 @@ export interface LocateIndex {
   locate(whereabouts: Whereabouts): Located;
   /** The regions from the county down to a code, itself last; empty when unknown. */
   pathOf(code: string): string[];
+  /** What the estates of a region are called, in order. */
+  estatesIn(code: string): string[];
 }
 
 const mostCandidates = 60;
@@ -117,13 +122,13 @@ const refines = (one: Located, best: Located): boolean =>
   (["county", "town", "village"] as const).every((level) => best[level] === null || best[level] === one[level]);
 
 const textReader = (tree: Tree, addresses: AddressIndex) => {
-  const ofMention = (by: LocatedBy, mention: Mention, named: readonly string[], hints: readonly string[]) =>
-    resultOf(
-      tree,
-      by,
-      narrow(tree, mention.areas.length > 0 ? mention.areas : mention.grids, named, hints),
-      mention.span,
-    );
+  const ofMention = (by: LocatedBy, mention: Mention, named: readonly string[], hints: readonly string[]): Located => {
+    const codes = mention.areas.length > 0 ? mention.areas : mention.grids;
+    // Which of two names was meant is asked, not guessed from where somebody lives.
+    const doubted = (mention.meant?.length ?? 0) > 1;
+    const found = resultOf(tree, by, doubted ? codes : narrow(tree, codes, named, hints), mention.span);
+    return mention.meant ? { ...found, meant: mention.meant } : found;
+  };
 
   /** The first exact place of a text, else the smallest area that it names. `hints`: regions it is probably near. */
   return (by: LocatedBy, text: string, hints: readonly string[]): Located | undefined => {
@@ -131,6 +136,8 @@ const textReader = (tree: Tree, addresses: AddressIndex) => {
     const named = mentions.flatMap((m) => m.areas);
     const exact = mentions.find((m) => m.exact);
     if (exact) return ofMention(by, exact, named, hints);
+    const slip = addresses.slip(text, by === "address");
+    if (slip) return ofMention(by, slip, named, hints);
     const [near = ""] = hints;
     const building = addresses.buildingNear(near, text);
     if (building && mentions.every((m) => m.areas.includes(tree.placeOf(near).village ?? "")))
@@ -140,10 +147,16 @@ const textReader = (tree: Tree, addresses: AddressIndex) => {
   };
 };
 
-const pointReader = (tree: Tree, regions: readonly TreeRegion[]) => {
+/** The borders of some regions, ready for looking up points; the same for whatever their places are called. */
+export const createBorders = (regions: readonly TreeRegion[]) => {
   const at = (level: Region["level"]) => createPointIndex(regions.filter((r) => r.level === level));
-  const [grids, villages, towns] = [at("grid"), at("village"), at("town")];
-  return ({ lng, lat }: Point): Located | undefined => {
+  return { grids: at("grid"), villages: at("village"), towns: at("town") };
+};
+export type Borders = ReturnType<typeof createBorders>;
+
+const pointReader =
+  (tree: Tree, { grids, villages, towns }: Borders) =>
+  ({ lng, lat }: Point): Located | undefined => {
     const around = grids.at(lng, lat) ?? villages.at(lng, lat) ?? towns.at(lng, lat);
     if (around) return { ...resultOf(tree, "point", [around.code]), candidates: [] };
     const near = towns.nearest(lng, lat);
@@ -151,13 +164,17 @@ const pointReader = (tree: Tree, regions: readonly TreeRegion[]) => {
     const place = tree.placeOf(near.region.code);
     return { ...place, by: "point", inside: false, distanceM: Math.round(near.distanceM), candidates: [] };
   };
-};
 
 /** Builds the index of some regions once (milliseconds for a county); nothing is read from anywhere afterwards. */
-export const createLocateIndex = (regions: readonly TreeRegion[]): LocateIndex => {
+export const createLocateIndex = (
+  regions: readonly TreeRegion[],
+  aliases: readonly Alias[] = [],
+  borders = createBorders(regions),
+): LocateIndex => {
   const tree = createTree(regions);
-  const byPoint = pointReader(tree, regions);
-  const byText = textReader(tree, createAddressIndex(regions));
+  const byPoint = pointReader(tree, borders);
+  const addresses = createAddressIndex(regions, aliases);
+  const byText = textReader(tree, addresses);
   const byCode = (by: LocatedBy, code: string | undefined): Located | undefined =>
     code !== undefined && tree.byCode.has(code) ? resultOf(tree, by, [code]) : undefined;
 
@@ -175,5 +192,7 @@ export const createLocateIndex = (regions: readonly TreeRegion[]): LocateIndex =
       .reduce<Located | undefined>((best, one) => (best === undefined || refines(one, best) ? one : best), undefined);
     return found ?? { ...nowhere, by: null, inside: false, candidates: [] };
   };
-  return { locate, pathOf: tree.pathOf };
+  const estatesIn = (code: string) =>
+    [...new Set(tree.gridsBelow(code).flatMap(addresses.estatesOf))].sort((a, b) => (a < b ? -1 : 1));
+  return { locate, pathOf: tree.pathOf, estatesIn };
 };
