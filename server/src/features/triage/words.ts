@@ -23,6 +23,17 @@ export const words = {
   child: "牵涉未成年人",
   old: "牵涉高龄老人",
 
+  /** Rules whose sentence names a number, without it: to count by. */
+  ruleNames: {
+    ten_people: "人数够得上群体",
+    heated_sum: "大额，又已经争执起来",
+    several_people: "牵涉好几户（人）",
+    large_sum: "数额较大",
+    child: "牵涉未成年人",
+    old: "牵涉高龄老人",
+    model_red: "整段话像有人正处在危险里",
+  } as Readonly<Record<string, string>>,
+  wordsOf: (category: Category) => `有「${categories[category]}」的词`,
   category: (category: Category) => `类别：${categories[category]}`,
   risk: (risk: Risk) => `风险：${risks[risk]}`,
   level: (level: Level) => `先到：${levels[level]}`,
@@ -77,13 +88,46 @@ export const words = {
   outside: (town: string) => `这个地点不在已有的网格里，先交给最近的${town}综治中心`,
   nowhere: "还不知道地点，先由上级综治中心接着",
 
+  /** Said of a place whose name was not written right. */
+  takenFor: (name: string) => `看作「${name}」`,
+  askMeant: (name: string) => `您说的是「${name}」吗？`,
+  askWhichMeant: (one: string, other: string) => `您说的是「${one}」还是「${other}」？`,
+  placesDiffer: "地点说法不一",
+  differ: (by: string, place: string, otherBy: string, other: string) =>
+    `${by}在${place}，${otherBy}在${other}；先按${place}办，说清楚了再改`,
+
+  chosenWhat: "您选的人",
+  chosenNot: {
+    away: (name: string, until: string) => `您选的${name}正在休假（到 ${until}）`,
+    full: (name: string, open: number) => `您选的${name}手上已经有 ${open} 件，满了`,
+    notTheirs: (name: string, category: Category) => `您选的${name}不办${categories[category]}这一类`,
+    elsewhere: (name: string) => `您选的${name}不管这一片`,
+    off: (name: string) => `您选的${name}现在不接案子`,
+    had: (name: string) => `您选的${name}已经办过这件事`,
+    recused: (name: string) => `您选的${name}和这件事有关系，按规定要回避`,
+    unknown: "您选的人不在了",
+  },
+  insteadOf: (why: string, name: string | undefined) => (name ? `${why}，先请${name}` : `${why}，请综治中心另找人`),
+  recusedWhat: "回避",
+  recused: (count: number) => `有 ${count} 人和这件事的当事人有关系，按规定不派给他们`,
+  languageWhat: "语言",
+  noMongolian: "这里现在没有会蒙古语的人，请综治中心帮忙找翻译",
+
   noRegions: "还没有导入区划，请管理员先导入",
   own: "这是您自己选的人",
   speciality: (category: Category) => `擅长${categories[category]}`,
   allMatters: "各类纠纷都能调",
   sameRegion: (region: string) => `就在${region}`,
   wider: (region: string) => `管着${region}`,
-  load: (open: number, capacity: number) => `手上 ${open} 件，最多 ${capacity} 件`,
+  load: (open: number, capacity: number, weighed = open) =>
+    `手上 ${open} 件，最多 ${capacity} 件${weighed === open ? "" : `（按轻重算 ${weighed}）`}`,
+  lately: (count: number) => `近三十天接了 ${count} 件`,
+  metres: (metres: number) =>
+    metres < 950
+      ? `离这里约 ${Math.max(1, Math.round(metres / 100)) * 100} 米`
+      : `离这里约 ${(metres / 1000).toFixed(1)} 公里`,
+  rated: (mark: number, count: number) => `评价 ${mark.toFixed(1)} 分（${count} 次）`,
+  upWhenFull: (from: string, to: string) => `${from}的人手上都满了，往上一级到${to}找`,
   upOneLevel: (from: string, to: string) => `${from}没有合适的人，往上一级到${to}找`,
   speaksMongolian: "会蒙古语",
 } as const;

@@ -28,7 +28,7 @@ export function chooseLevel(basis: LevelBasis): { level: Level; because: string 
   return { level, because: level === "town" ? why.authority : level === "grid" ? why.trifle : why.ordinary };
 }
 
-const order = keysOf(levels).filter((level) => level !== "110");
+const order: Level[] = keysOf(levels).filter((level) => level !== "110");
 
 /** Raises a level to the lowest that the county's rules allow there; danger goes its own way. */
 export function notBelow(

@@ -1,6 +1,7 @@
 import type { RuleDuty, Rules } from "@qizhen/shared/contract/rulebook";
 import { categories, type Category, keysOf } from "@qizhen/shared/vocabulary";
 import type { CategoryDuty, CategoryWords, KnowledgeData, Signal, Thresholds } from "./knowledge/shapes";
+import type { Weights } from "./knowledge/weights";
 
 /**
  * The product's knowledge with a county's own rules laid over it (分诊规则). Pure; what the rules do not name stays the very
@@ -12,6 +13,7 @@ export function overlay(base: KnowledgeData, rules: Rules, version: string): Kno
     ...base,
     version,
     thresholds: { ...base.thresholds, ...(rules.thresholds as Partial<Thresholds>) },
+    weights: { ...base.weights, ...(rules.weights as Partial<Weights>) },
     lowest: rules.levels,
     duties,
     localDuties: rules.local.map(({ region, category, ...duty }) => ({

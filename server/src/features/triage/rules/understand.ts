@@ -38,7 +38,11 @@ export interface Understanding {
 
 /** Understands a report. Pure: the same report and knowledge give the same answer. */
 export function understand(report: ReportText, knowledge: Knowledge): Understanding {
-  const read = readReport(report.description, knowledge);
+  return conclude(report, readReport(report.description, knowledge), knowledge);
+}
+
+/** Concludes from what was read, which the same words and model have read. Thresholds, levels and departments count here. */
+export function conclude(report: ReportText, read: ReadReport, knowledge: Knowledge): Understanding {
   const { thresholds } = knowledge.data;
   const weighed = weighAll(judge(knowledge.model.category, read.features), read.evidence, report.category);
   const category = categoryOf(report, weighed);
