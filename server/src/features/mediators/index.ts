@@ -1,5 +1,5 @@
 import type Router from "@koa/router";
-import { shareInFlight } from "../../kernel/share";
+import { keepEach } from "../../kernel/keepEach";
 import type { AppKit, Staff } from "../accounts";
 import { claimFirstOf } from "./claimFirstOf";
 import { mediatorRoutes, type MediatorParts } from "./routes";
@@ -20,21 +20,31 @@ export interface Mediators {
   staffIn(regions: readonly string[]): Promise<(Staff & { open: number })[]>;
 }
 
+/** How long the load of somebody that was read is good to choose by; one's own claims count at once. */
+const chooseMs = 2000;
+
 /** Makes the feature. Composed after accounts and regions. */
 export const createMediators = (kit: AppKit, doors: Omit<MediatorParts, "loads">): Mediators => {
   const parts = { ...doors, loads: loadStore };
-  // A list to choose from: whoever is chosen is claimed by the capacity that holds then.
-  const staffIn = shareInFlight(async (regions) => {
-    const staff = await doors.accounts.staffInRegions(regions.split(","), "mediator", "grid_worker");
-    const open = await loadStore.openOf(staff.map(({ id }) => id));
-    return staff.map((person) => ({ ...person, open: open.get(person.id) ?? 0 }));
-  });
+  // To choose by: whoever is chosen is claimed by the load that holds then.
+  const loads = keepEach(chooseMs, loadStore.openOf);
+  const counted = (staffId: string, more: number) => loads.adjust(staffId, (open = 0) => open + more);
   return {
     routes: (router) => mediatorRoutes(router, kit, parts),
-    claimFirstOf: (people, caseId, now) => claimFirstOf({ people, caseId, now }, parts),
-    release: async (staffId, caseId) => void (await loadStore.release(staffId, caseId)),
+    claimFirstOf: async (people, caseId, now) => {
+      const claimed = await claimFirstOf({ people, caseId, now }, parts);
+      if (claimed) counted(claimed.id, 1);
+      return claimed;
+    },
+    release: async (staffId, caseId) => {
+      if (await loadStore.release(staffId, caseId)) counted(staffId, -1);
+    },
     claimsBefore: loadStore.claimsBefore,
     openCases: loadStore.openOf,
-    staffIn: (regions) => staffIn(regions.join()),
+    staffIn: async (regions) => {
+      const staff = await doors.accounts.staffInRegions(regions, "mediator", "grid_worker");
+      const open = await loads.get(staff.map(({ id }) => id));
+      return staff.map((person) => ({ ...person, open: open.get(person.id) ?? 0 }));
+    },
   };
 };

@@ -61,8 +61,9 @@ export const loadStore = {
 
 async function take(staffId: string, caseId: string, capacity: number, now: Date): Promise<boolean> {
   const id = new Types.ObjectId(caseId);
-  const { modifiedCount } = await LoadModel.updateOne(
-    { _id: staffId, open: { $lt: capacity }, "claims.caseId": { $ne: id } },
+  // Not through mongoose, whose casting would cost as much as the write itself: every report makes this one.
+  const { modifiedCount } = await LoadModel.collection.updateOne(
+    { _id: new Types.ObjectId(staffId), open: { $lt: capacity }, "claims.caseId": { $ne: id } },
     { $push: { claims: { caseId: id, at: now } }, $inc: { open: 1 } },
   );
   return modifiedCount === 1;

@@ -3,7 +3,7 @@ import { Types, type QueryFilter } from "mongoose";
 import type { FieldCipher } from "../../../kernel/crypto/fields";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
-import { keepFor } from "../../../kernel/share";
+import { keepEach } from "../../../kernel/keepEach";
 import type { Staff } from "../people";
 import { openedConsents } from "./consents";
 import { StaffModel, type StaffRecord } from "./model";
@@ -52,8 +52,8 @@ const startingWith = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|
 const given = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-/** How long a list of who works where is good: a colleague's new leave in another process counts by then. */
-const listMs = 2000;
+/** How long a list of who works where is good: a colleague's new leave counts at once here, and by then in other processes. */
+const listMs = 10_000;
 
 /** Staff as they are kept. */
 export const createStaffStore = (cipher: FieldCipher) => {
@@ -93,21 +93,30 @@ export const createStaffStore = (cipher: FieldCipher) => {
     ...(phone !== undefined && { phone: sealPhone(phone) }),
   });
 
-  const lists = keepFor(listMs, (asked) => many(JSON.parse(asked) as QueryFilter<StaffRecord>));
+  const byPlace = keepEach(listMs, async (codes) => {
+    const lists = new Map<string, Staff[]>(codes.map((code) => [code, []]));
+    for (const one of await many({ region: { $in: codes } })) lists.get(one.region)?.push(one);
+    return lists;
+  });
+  const people = keepEach(
+    listMs,
+    async (ids) => new Map((await many({ _id: { $in: ids } })).map((one) => [one.id, one])),
+  );
 
   /** A change of who works where: lists read before it are good no more. */
   const changing = async <T>(write: () => Promise<T>): Promise<T> => {
     try {
       return await write();
     } finally {
-      lists.forget();
+      byPlace.forget();
+      people.forget();
     }
   };
 
   return {
     find: async (id: string) => (await many({ _id: id }))[0],
-    /** At most two seconds old. */
-    findMany: (ids: readonly string[]) => lists.ask(JSON.stringify({ _id: { $in: [...ids].sort() } })),
+    /** To choose from or to show; see `listMs`. */
+    findMany: async (ids: readonly string[]) => [...(await people.get(ids)).values()],
     /** For signing in only: with the hash of the password. */
     findForSignIn: async (username: string) => {
       const found = await StaffModel.findOne({ kind: "staff", username: username.toLowerCase() }).lean();
@@ -115,9 +124,12 @@ export const createStaffStore = (cipher: FieldCipher) => {
     },
     findInSubtree: async (scope: string, id: string) => (await many({ regionPath: scope, _id: id }))[0],
     byUsernames: (usernames: readonly string[]) => many({ username: { $in: usernames } }),
-    /** A list to choose from, at most two seconds old. */
-    inRegions: (codes: readonly string[], roles: readonly StaffRole[]) =>
-      lists.ask(JSON.stringify({ region: { $in: codes }, ...(roles.length > 0 && { roles: { $in: roles } }) })),
+    /** A list to choose from; see `listMs`. */
+    inRegions: async (codes: readonly string[], roles: readonly StaffRole[]) => {
+      const lists = await byPlace.get(codes);
+      const all = [...new Set(codes)].flatMap((code) => lists.get(code) ?? []);
+      return roles.length === 0 ? all : all.filter((one) => one.roles.some((role) => roles.includes(role)));
+    },
     /** Enabled administrators whose subtree holds a region (`path`: from the county down to it). */
     countAdminsOver: (path: readonly string[]) =>
       StaffModel.countDocuments({ kind: "staff", region: { $in: path }, roles: "admin", disabled: false }),
