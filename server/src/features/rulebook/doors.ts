@@ -1,0 +1,69 @@
+import type { Category, Level, RegionLevel, Risk, Service } from "@qizhen/shared/vocabulary";
+import type { Actor } from "../accounts";
+import type { Decided, TriageRules } from "../triage";
+
+/** What the rulebook needs of other features; app.ts plugs them in. */
+
+export interface RegionsDoor {
+  byCode(code: string): { level: RegionLevel; name: string; inForce: boolean } | undefined;
+  /** Codes from the county down to a code, itself last; empty when unknown. */
+  pathOf(code: string): readonly string[];
+  /** Regions directly below a code; the counties for null. */
+  childrenOf(code: string | null): { code: string }[];
+}
+
+/** What triage does with rules. */
+export type TriageDoor = TriageRules;
+
+/** A case as a replay reads it; its words are opened only where they are needed. */
+export interface CaseToReplay {
+  id: string;
+  number: string;
+  /** Which knowledge decided it. */
+  knowledge: string;
+  regionPath: readonly string[];
+  /** What the resident chose themselves; undefined where that was not kept. */
+  hints:
+    { category?: Category | undefined; service?: Service | undefined; mediatorId?: string | undefined } | undefined;
+  decided: Decided;
+  /** @throws where what is sealed cannot be opened */
+  description(): string;
+}
+
+export interface CasesDoor {
+  /** Cases of a county, newest first, in slices. */
+  toReplay(
+    county: string,
+    page: { limit: number; cursor: string | undefined },
+  ): Promise<{ items: CaseToReplay[]; next: string | null }>;
+  countUpTo(county: string, most: number): Promise<number>;
+  /** One that the actor may see; for the machine's own receivers without an actor. */
+  oneToReplay(caseId: string, actor?: Actor): Promise<CaseToReplay | undefined>;
+  /** What happened, without numbers, doors and the parties' names, by case id. */
+  maskedTexts(caseIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** One act to be kept for ever (see features/audit). */
+export interface AuditDoor {
+  record(act: {
+    chain: string;
+    kind: string;
+    subject: string;
+    actor: { id: string; name: string; unit: string };
+    reason: string;
+    data?: Record<string, unknown>;
+    once?: string;
+    now: Date;
+  }): Promise<void>;
+}
+
+/** kind `case.judged`: a clerk confirmed or overruled the triage. Written by cases. */
+export interface CaseJudged {
+  caseId: string;
+  by: string;
+  at: string;
+  reason: string;
+  before: { category: Category; risk: Risk; level: Level };
+  after: { category: Category; risk: Risk; level: Level };
+  changed: string[];
+}
