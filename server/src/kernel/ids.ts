@@ -1,8 +1,12 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import { Types } from "mongoose";
 
 /** A new id of a document, 24 hexadecimal digits, rising with time. */
 export const newId = () => new Types.ObjectId().toHexString();
+
+/** The id that these parts always make: what is inserted again under it meets itself. */
+export const derivedId = (...parts: readonly string[]) =>
+  createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 24);
 
 /** An unguessable string of `bytes` random bytes in base64url. */
 export const randomToken = (bytes: number) => randomBytes(bytes).toString("base64url");
