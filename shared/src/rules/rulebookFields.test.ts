@@ -9,7 +9,7 @@ const someRules = fc.record({
   departments: fc.dictionary(fc.constantFrom("labour", "land"), fc.record({ department: fc.constantFrom("甲局", "乙局") })),
   local: fc.uniqueArray(fc.record({ region: fc.constantFrom("150204101000", "150204102000"), category: fc.constantFrom("labour", "land"), village: fc.constantFrom("甲所", "乙所") }), { selector: ({ region, category }) => region + category }),
   weights: fc.dictionary(fc.constantFrom("near", "free"), fc.integer({ min: 0, max: 50 })),
-  deadlines: fc.dictionary(fc.constantFrom("steps.accept", "reply"), fc.dictionary(fc.constantFrom("blue", "red"), fc.record({ count: fc.integer({ min: 1, max: 9 }), unit: fc.constantFrom("hour", "workday") }))),
+  deadlines: fc.dictionary(fc.constantFrom("steps:accept", "reply"), fc.dictionary(fc.constantFrom("blue", "red"), fc.record({ count: fc.integer({ min: 1, max: 9 }), unit: fc.constantFrom("hour", "workday") }))),
   words: fc.record({
     categories: fc.dictionary(fc.constantFrom("labour", "land"), fc.record({ add: fc.uniqueArray(fc.record({ phrase, weight: fc.integer({ min: 1, max: 3 }) }), { selector: (one) => one.phrase }), off: fc.uniqueArray(phrase) })),
     signals: fc.dictionary(fc.constantFrom("crowd_plan", "threat"), fc.record({ add: fc.uniqueArray(phrase), off: fc.uniqueArray(phrase) })),

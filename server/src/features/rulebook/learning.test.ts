@@ -28,7 +28,7 @@ const confirm = async (id: string, changed: object = {}) => {
 
 test("red, and what the machine is not sure of, goes to a person first while the clock runs", async () => {
   const red = await submit("隔壁提着斧头站在我家门口，说谁出来就砍谁");
-  expect(red).toMatchObject({ status: "submitted", waitingFor: "confirmation", risk: "red" });
+  expect(red).toMatchObject({ status: "submitted", waitingFor: "confirmation", triage: { risk: "red" } });
   expect(red.clock).toBeDefined();
   const unsure = await submit("唉");
   expect(unsure).toMatchObject({ status: "submitted", waitingFor: "confirmation" });

@@ -59,7 +59,7 @@ test("a county reads what there is to change, each with its meaning and what the
   const { county: own, mayEdit, adopted, defaults } = await book();
   expect({ own: own.code, mayEdit, adopted }).toEqual({ own: county, mayEdit: true, adopted: 0 });
   expect(defaults.thresholds.find(({ name }) => name === "crowd")).toMatchObject({ label: "多少人算群体", value: 10 });
-  expect(defaults.deadlines.find(({ name }) => name === "steps.accept")?.limits).toHaveProperty("red");
+  expect(defaults.deadlines.find(({ name }) => name === "steps:accept")?.limits).toHaveProperty("red");
   const numbers = [...defaults.thresholds, ...defaults.weights];
   expect(numbers.filter(({ label, name }) => label === name)).toEqual([]);
   expect(numbers.filter(({ value, min, max }) => value < min || value > max)).toEqual([]);
@@ -114,7 +114,7 @@ test("another process works by a rule seconds after it is adopted", async () => 
   try {
     const saved = await save((rules) => ({
       ...rules,
-      deadlines: { "steps.accept": { blue: { count: 7, unit: "hour" } } },
+      deadlines: { "steps:accept": { blue: { count: 7, unit: "hour" } } },
       thresholds: { ...rules.thresholds, crowd: 12 },
     }));
     await adopt(saved.number);
@@ -173,9 +173,9 @@ describe("a rule set that is not sound is refused, naming the field", () => {
     ["an unknown threshold", (rules) => ({ ...rules, thresholds: { nothing: 3 } }), "thresholds.nothing", /没有「nothing」/],
     ["thresholds in the wrong order", (rules) => ({ ...rules, thresholds: { crowd: 90 } }), "thresholds.crowd", /要比「多少人要县里出面」小/],
     ["a weight out of range", (rules) => ({ ...rules, weights: { special: -1 } }), "weights.special", /专长对口/],
-    ["a deadline of nothing", (rules) => ({ ...rules, deadlines: { "steps.accept": { red: { count: 0, unit: "minute" } } } }), "deadlines.steps.accept.red", /接手（红色）.*至少是 1/],
+    ["a deadline of nothing", (rules) => ({ ...rules, deadlines: { "steps:accept": { red: { count: 0, unit: "minute" } } } }), "deadlines.steps:accept.red", /接手（红色）.*至少是 1/],
     ["an absurd deadline", (rules) => ({ ...rules, deadlines: { reply: { blue: { count: 9999, unit: "calendarDay" } } } }), "deadlines.reply.blue", /最长 730/],
-    ["an unknown clock", (rules) => ({ ...rules, deadlines: { constructor: { blue: { count: 1, unit: "hour" } } } }), "deadlines.constructor", /没有「constructor」/],
+    ["an unknown clock", (rules) => ({ ...rules, deadlines: { nothing: { blue: { count: 1, unit: "hour" } } } }), "deadlines.nothing", /没有「nothing」/],
     ["a phrase with half a bracket", (rules) => ({ ...rules, words: { categories: {}, signals: { crowd_plan: { add: ["(聚集"], off: [] } } } }), "words.signals.crowd_plan.add.(聚集", /括号/],
     ["a phrase that matches everything", (rules) => ({ ...rules, words: { categories: { land: { add: [{ phrase: "…", weight: 1 }], off: [] } }, signals: {} } }), "words.categories.land.add.…", /什么话都配得上/],
     ["a phrase of one common character", (rules) => ({ ...rules, words: { categories: { land: { add: [{ phrase: "(的|了|我|你)", weight: 1 }], off: [] } }, signals: {} } }), "words.categories.land.add.(的|了|我|你)", /什么话都配得上/],

@@ -8,7 +8,7 @@ export const deadlinesWith = ({ deadlines }: Pick<Rules, "deadlines">): Deadline
   const { steps, whole, levels, reply, leaderAfter } = ordinaryDeadlines;
   const groups: Groups = { steps: { ...steps }, whole: { ...whole }, levels: { ...levels } };
   for (const [name, limits] of Object.entries(deadlines)) {
-    const [group, clock] = name.split(".");
+    const [group, clock] = name.split(":");
     if (clock !== undefined && group !== undefined && Object.hasOwn(groups, group)) {
       const clocks = groups[group as keyof Groups];
       clocks[clock] = { ...clocks[clock], ...limits };

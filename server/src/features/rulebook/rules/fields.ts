@@ -78,16 +78,16 @@ const levelNames: Record<ClimbingLevel, string> = { ...levels };
 export const clockFields = ({ steps, whole, levels: climbs, reply, leaderAfter }: DeadlineSettings): ClockField[] => [
   ...keysOf(steps).map((clock) => {
     const [label, meaning] = stepLabels[clock];
-    return { name: `steps.${clock}`, label, meaning, limits: ofColours(steps[clock]) };
+    return { name: `steps:${clock}`, label, meaning, limits: ofColours(steps[clock]) };
   }),
   ...keysOf(whole).map((service) => ({
-    name: `whole.${service}`,
+    name: `whole:${service}`,
     label: `整件事：${services[service]}`,
     meaning: "从收到起，多久之内要有结果；居民看到的就是这个日子。",
     limits: ofColours(whole[service]),
   })),
   ...keysOf(climbs).map((level) => ({
-    name: `levels.${level}`,
+    name: `levels:${level}`,
     label: `在${levelNames[level]}一级`,
     meaning: "在这一级最多留多久，到时没有结果就自己升到上一级。",
     limits: ofColours(climbs[level]),
