@@ -1,6 +1,6 @@
 import { type Category, categories, keysOf } from "@qizhen/shared/vocabulary";
 import type { Knowledge } from "./compileKnowledge";
-import { findAll } from "./phrases";
+import { findWords } from "./lexicon";
 
 /** What the words say for a category: their summed weight, each phrase counted once, and the heaviest phrase. */
 export interface CategoryEvidence {
@@ -10,16 +10,31 @@ export interface CategoryEvidence {
   to: number;
 }
 
+/** Words that speak for a category, all with one weight. */
+export interface CategoryWord {
+  category: Category;
+  weight: number;
+}
+
+/** So many different words of one weight speak for a category; more say no more. */
+const mostWords = 4;
+
 /** Weighs the words of a report for each category; categories without a word are absent. */
-export function weighCategories(text: string, knowledge: Knowledge): CategoryEvidence[] {
-  const evidence = new Map<Category, CategoryEvidence>();
-  for (const { category, weight, pattern } of knowledge.categories) {
-    const places = findAll(pattern, text);
-    const first = places[0];
-    if (!first) continue;
-    const different = new Set(places.map(({ from, to }) => text.slice(from, to))).size;
-    const known = evidence.get(category) ?? { category, weight: 0, ...first };
-    evidence.set(category, { ...known, weight: known.weight + weight * Math.min(different, 4) });
+export function weighCategories(text: string, knowledge: Pick<Knowledge, "categories">): CategoryEvidence[] {
+  const said = new Map<CategoryWord, { words: Set<string>; from: number; to: number }>();
+  for (const { means, from, to } of findWords(knowledge.categories, text)) {
+    const known = said.get(means);
+    if (known) known.words.add(text.slice(from, to));
+    else said.set(means, { words: new Set([text.slice(from, to)]), from, to });
   }
-  return keysOf(categories).flatMap((category) => evidence.get(category) ?? []);
+  const evidence = new Map<Category, CategoryEvidence & { heaviest: number }>();
+  for (const [{ category, weight }, { words, from, to }] of said) {
+    const known = evidence.get(category) ?? { category, weight: 0, from, to, heaviest: weight };
+    const heavier = weight > known.heaviest ? { from, to, heaviest: weight } : {};
+    evidence.set(category, { ...known, ...heavier, weight: known.weight + weight * Math.min(words.size, mostWords) });
+  }
+  return keysOf(categories).flatMap((category) => {
+    const found = evidence.get(category);
+    return found ? [{ category, weight: found.weight, from: found.from, to: found.to }] : [];
+  });
 }

@@ -1,6 +1,7 @@
-import type { Category } from "@qizhen/shared/vocabulary";
+import type { CategoryWord } from "./categories";
 import type { FactWords, Guard, GuardName, KnowledgeData, Signal } from "./knowledge/shapes";
 import { type ReadyModel, readyModel } from "./linear";
+import { compileLexicon, type Lexicon } from "./lexicon";
 import { compilePhrases } from "./phrases";
 
 /** Knowledge made ready for reading reports: phrases compiled once, the model unpacked. */
@@ -10,7 +11,8 @@ export interface Knowledge {
   now: RegExp;
   guards: Record<GuardName, { guard: Guard; before: RegExp; after: RegExp | undefined }>;
   signals: { signal: Signal; pattern: RegExp }[];
-  categories: { category: Category; weight: number; pattern: RegExp }[];
+  categories: Lexicon<CategoryWord>;
+  senses: Lexicon<string>;
   facts: FactPatterns;
   model: { category: ReadyModel; risk: ReadyModel; level: ReadyModel };
 }
@@ -57,8 +59,15 @@ export function compileKnowledge(data: KnowledgeData): Knowledge {
     now: compile(data.nowWords),
     guards,
     signals: data.signals.map((signal) => ({ signal, pattern: compile(signal.phrases) })),
-    categories: data.categories.flatMap(({ category, words }) =>
-      words.map(({ weight, phrases }) => ({ category, weight, pattern: compile(phrases) })),
+    categories: compileLexicon(
+      data.categories.flatMap(({ category, words }) =>
+        words.map(({ weight, phrases }) => ({ means: { category, weight }, phrases })),
+      ),
+      data.lists,
+    ),
+    senses: compileLexicon(
+      data.senses.map(({ id, words }) => ({ means: id, phrases: words })),
+      data.lists,
     ),
     facts: compileFacts(data.facts, compile),
     model: {

@@ -5,6 +5,7 @@ import { type Facts, readFacts } from "./facts";
 import { type Features, featuresOf, withJudgement } from "./features";
 import { likelihoods, type ReadyModel } from "./linear";
 import { blotIdioms, type Excused, findSignals, type Found } from "./signals";
+import { findWords } from "./lexicon";
 import { fold } from "./text";
 
 /** A report read once: everything that the rules and the model look at. */
@@ -26,7 +27,8 @@ export function readReport(description: string, knowledge: Knowledge): ReadRepor
   const { found, excused } = findSignals(folded, text, knowledge);
   const facts = readFacts(folded, text, knowledge.facts);
   const evidence = weighCategories(text, knowledge);
-  return { found, excused, facts, evidence, features: featuresOf(folded.text, evidence, found, facts) };
+  const senses = findWords(knowledge.senses, folded.text);
+  return { found, excused, facts, evidence, features: featuresOf(folded.text, { evidence, senses, found, facts }) };
 }
 
 /** Likelihoods by name. */

@@ -8,10 +8,12 @@ import { lists } from "./lists";
 import model from "./model.json";
 import { pressures } from "./pressures";
 import { selfHarm } from "./selfHarm";
+import { senses } from "./senses";
 import type { KnowledgeData } from "./shapes";
 import { thresholds } from "./thresholds";
 import { threats } from "./threats";
 import { violence } from "./violence";
+import { shippedWeights } from "./weights";
 
 /** What triage knows, as it ships. A case keeps the version that decided it. */
 export const shippedKnowledge: KnowledgeData = {
@@ -22,10 +24,12 @@ export const shippedKnowledge: KnowledgeData = {
   nowWords,
   signals: [...selfHarm, ...violence, ...hazards, ...threats, ...homeViolence, ...pressures],
   categories: categoryWords,
+  senses,
   facts: factWords,
   thresholds,
   duties,
   localDuties: [],
   lowest: {},
+  weights: shippedWeights,
   model,
 };

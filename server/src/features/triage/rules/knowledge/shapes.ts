@@ -1,6 +1,8 @@
 import type { Category, Level, Risk, Service } from "@qizhen/shared/vocabulary";
 import type { LinearModel } from "../linear";
 import type { Lists } from "../phrases";
+import type { Sense } from "./senses";
+import type { Weights } from "./weights";
 
 /** Guards (排除): what takes the danger out of a phrase that stands near it. */
 export type GuardName = "negated" | "heard" | "past" | "feared" | "over";
@@ -101,10 +103,12 @@ export interface KnowledgeData {
   nowWords: string[];
   signals: Signal[];
   categories: CategoryWords[];
+  senses: Sense[];
   facts: FactWords;
   thresholds: Thresholds;
   duties: Record<Category, CategoryDuty>;
   localDuties: LocalDuty[];
   lowest: LowestLevels;
+  weights: Weights;
   model: { category: LinearModel; risk: LinearModel; level: LinearModel };
 }

@@ -15,12 +15,15 @@ export interface Settings {
   pace: number;
   /** A feature must stand in so many reports to be used. */
   atLeast: number;
+  /** How much naive Bayes counts beside logistic regression; 0: not at all. */
+  bayes: number;
 }
-const ordinary: Settings = { rounds: 120, pull: 0.001, pace: 0.15, atLeast: 3 };
+const ordinary: Settings = { rounds: 60, pull: 0.0002, pace: 0.3, atLeast: 2, bayes: 0 };
 
 /** Examples with features by number: what the loop runs over. */
 interface Rows {
   names: string[];
+  width: number;
   of: Row[];
 }
 interface Row {
@@ -29,14 +32,19 @@ interface Row {
   label: number;
 }
 
-/** Multinomial logistic regression, by Adam over all examples at once: the same examples give the same model. */
+/**
+ * Multinomial logistic regression, by Adam over all examples at once, to which naive Bayes may be added: both are linear in the
+ * features, and err differently. The same examples give the same model.
+ */
 export function trainLinear(examples: Example[], labels: string[], settings: Partial<Settings> = {}): ReadyModel {
-  const { rounds, pull, pace, atLeast } = { ...ordinary, ...settings };
+  const { rounds, pull, pace, atLeast, bayes } = { ...ordinary, ...settings };
   const rows = numberFeatures(examples, labels, atLeast);
-  const weights = new Float64Array((rows.names.length + 1) * labels.length);
+  const width = labels.length;
+  const weights = new Float64Array((rows.names.length + 1) * width);
   const step = adam(weights, pace);
-  for (let round = 1; round <= rounds; round++) step(round, slopesOf(weights, rows, labels.length, pull));
-  const rowOf = (index: number) => weights.subarray(index * labels.length, (index + 1) * labels.length);
+  for (let round = 1; round <= rounds; round++) step(round, slopesOf(weights, rows, pull));
+  if (bayes > 0) addBayes(weights, rows, bayes);
+  const rowOf = (index: number) => weights.subarray(index * width, (index + 1) * width);
   return {
     labels,
     bias: [...rowOf(rows.names.length)],
@@ -58,40 +66,41 @@ function numberFeatures(examples: Example[], labels: string[], atLeast: number):
       label: labels.indexOf(label),
     };
   });
-  return { names, of };
+  return { names, width: labels.length, of };
 }
 
-function slopesOf(weights: Float64Array, { names, of }: Rows, width: number, pull: number): Float64Array {
-  const slopes = weights.map((weight, index) => (index < names.length * width ? weight * pull : 0));
+function slopesOf(weights: Float64Array, { names, width, of }: Rows, pull: number): Float64Array {
+  const slopes = new Float64Array(weights.length);
+  const bias = names.length * width;
+  for (let at = 0; at < bias; at++) slopes[at] = (weights[at] as number) * pull;
+  const errors = new Float64Array(width);
   for (const row of of) {
-    const { indexes, strengths } = row;
-    const errors = errorsOf(weights, row, width, names.length * width);
-    addTimes(slopes, names.length * width, errors, 1 / of.length);
-    indexes.forEach((index, used) => addTimes(slopes, index * width, errors, (strengths[used] ?? 0) / of.length));
+    setErrors(errors, weights, row, bias);
+    addTimes(slopes, bias, errors, 1 / of.length);
+    for (let used = 0; used < row.indexes.length; used++)
+      addTimes(slopes, (row.indexes[used] as number) * width, errors, (row.strengths[used] as number) / of.length);
   }
   return slopes;
 }
 
 function addTimes(sums: Float64Array, from: number, values: Float64Array, times: number) {
-  for (let at = 0; at < values.length; at++) sums[from + at] = (sums[from + at] ?? 0) + (values[at] ?? 0) * times;
+  for (let at = 0; at < values.length; at++)
+    sums[from + at] = (sums[from + at] as number) + (values[at] as number) * times;
 }
 
 /** What the model says, less the truth. */
-function errorsOf(
-  weights: Float64Array,
-  { indexes, strengths, label }: Row,
-  width: number,
-  bias: number,
-): Float64Array {
-  const scores = weights.slice(bias, bias + width);
-  indexes.forEach((index, used) => {
-    const strength = strengths[used] ?? 0;
-    for (let at = 0; at < width; at++) scores[at] = (scores[at] ?? 0) + strength * (weights[index * width + at] ?? 0);
-  });
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value, at) => value / total - (at === label ? 1 : 0));
+function setErrors(errors: Float64Array, weights: Float64Array, { indexes, strengths, label }: Row, bias: number) {
+  const width = errors.length;
+  for (let at = 0; at < width; at++) errors[at] = weights[bias + at] as number;
+  for (let used = 0; used < indexes.length; used++) {
+    const from = (indexes[used] as number) * width;
+    const strength = strengths[used] as number;
+    for (let at = 0; at < width; at++) errors[at] = (errors[at] as number) + strength * (weights[from + at] as number);
+  }
+  const most = errors.reduce((a, b) => Math.max(a, b));
+  let total = 0;
+  for (let at = 0; at < width; at++) total += errors[at] = Math.exp((errors[at] as number) - most);
+  for (let at = 0; at < width; at++) errors[at] = (errors[at] as number) / total - (at === label ? 1 : 0);
 }
 
 /** Kingma & Ba 2015, with its usual constants. */
@@ -102,17 +111,41 @@ function adam(weights: Float64Array, pace: number) {
     const firstPart = 1 - 0.9 ** round;
     const secondPart = 1 - 0.999 ** round;
     for (let at = 0; at < weights.length; at++) {
-      const slope = slopes[at] ?? 0;
-      const mean = (first[at] = 0.9 * (first[at] ?? 0) + 0.1 * slope);
-      const square = (second[at] = 0.999 * (second[at] ?? 0) + 0.001 * slope * slope);
-      weights[at] = (weights[at] ?? 0) - (pace * (mean / firstPart)) / (Math.sqrt(square / secondPart) + 1e-8);
+      const slope = slopes[at] as number;
+      const mean = (first[at] = 0.9 * (first[at] as number) + 0.1 * slope);
+      const square = (second[at] = 0.999 * (second[at] as number) + 0.001 * slope * slope);
+      weights[at] = (weights[at] as number) - (pace * (mean / firstPart)) / (Math.sqrt(square / secondPart) + 1e-8);
     }
   };
 }
 
+/** What is added to each count, so that a feature never seen with a label is not impossible there. */
+const smoothing = 0.03;
+
+/** Adds what naive Bayes says of each feature, less its mean over the labels, which decides nothing. */
+function addBayes(weights: Float64Array, { names, width, of }: Rows, share: number) {
+  const counts = new Float64Array(names.length * width).fill(smoothing);
+  const totals = new Float64Array(width).fill(smoothing * names.length);
+  for (const { indexes, strengths, label } of of)
+    indexes.forEach((index, used) => {
+      const strength = strengths[used] as number;
+      counts[index * width + label] = (counts[index * width + label] as number) + strength;
+      totals[label] = (totals[label] as number) + strength;
+    });
+  for (let index = 0; index < names.length; index++) {
+    const said = totals.map((total, at) => Math.log((counts[index * width + at] as number) / total));
+    const mean = said.reduce((sum, value) => sum + value, 0) / width;
+    said.forEach((value, at) => {
+      weights[index * width + at] = (weights[index * width + at] as number) + share * (value - mean);
+    });
+  }
+}
+
 /** Packs a trained model for the repository; features that weigh next to nothing are left out. */
 export function packModel({ labels, bias, weights }: ReadyModel): LinearModel {
-  const heaviest = Math.max(...[...weights.values()].map((of) => Math.max(...of.map(Math.abs))));
+  const heaviest = Math.max(
+    ...[...weights.values()].map((of) => of.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)),
+  );
   const step = heaviest / 127;
   const packed: Record<string, string> = {};
   for (const [name, of] of weights) {

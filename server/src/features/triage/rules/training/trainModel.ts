@@ -1,9 +1,9 @@
 import { type Category, type Level, type Risk, categories, keysOf, levels, risks } from "@qizhen/shared/vocabulary";
 import type { Knowledge } from "../compileKnowledge";
-import { withJudgement } from "../features";
+import { isOfTopic, withJudgement } from "../features";
 import type { ReadyModel } from "../linear";
 import { readReport, type ReadReport } from "../report";
-import { trainLinear } from "./trainLinear";
+import { type Settings, trainLinear } from "./trainLinear";
 
 /** A report with what a clerk said about it (标注). */
 export interface LabelledReport {
@@ -12,10 +12,16 @@ export interface LabelledReport {
   category: Category;
   risk: Risk;
   level: Level;
+  /** The file it comes from: each is by one author. */
+  file?: string;
 }
 
-/** How strongly each model is pulled towards zero; chosen by cross-validation. */
-const pulls = { category: 0.003, risk: 0.001, level: 0.002 };
+/** How each model is trained; chosen by leaving out one author's file after the other. */
+const settings: Record<"category" | "risk" | "level", Partial<Settings>> = {
+  category: { pull: 0.0002, bayes: 0.7 },
+  risk: { pull: 0.001, atLeast: 3 },
+  level: { pull: 0.002, atLeast: 3 },
+};
 
 /** A labelled report, read once. */
 export type Lesson = { report: LabelledReport; read: ReadReport };
@@ -26,23 +32,18 @@ export const readLessons = (reports: LabelledReport[], knowledge: Knowledge): Le
 
 /** Trains the three models. The same lessons give the same models. */
 export function trainModel(lessons: Lesson[]): Record<"category" | "risk" | "level", ReadyModel> {
-  const examples = (label: (report: LabelledReport) => string) =>
-    lessons.map(({ report, read }) => ({ features: read.features, label: label(report) }));
+  const topics = lessons.map(({ report, read }) => ({
+    features: new Map([...read.features].filter(([name]) => isOfTopic(name))),
+    label: report.category,
+  }));
+  const dangers = lessons.map(({ report, read }) => ({ features: read.features, label: report.risk }));
   const judged = lessons.map(({ report, read }) => ({
     features: withJudgement(read.features, report.category, report.risk),
     label: report.level,
   }));
   return {
-    category: trainLinear(
-      examples(({ category }) => category),
-      keysOf(categories),
-      { pull: pulls.category },
-    ),
-    risk: trainLinear(
-      examples(({ risk }) => risk),
-      keysOf(risks),
-      { pull: pulls.risk },
-    ),
-    level: trainLinear(judged, keysOf(levels), { pull: pulls.level }),
+    category: trainLinear(topics, keysOf(categories), settings.category),
+    risk: trainLinear(dangers, keysOf(risks), settings.risk),
+    level: trainLinear(judged, keysOf(levels), settings.level),
   };
 }
