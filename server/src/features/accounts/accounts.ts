@@ -38,7 +38,12 @@ const createParts = (base: AccountsBase) => {
   const findPerson = async (id: string): Promise<Person | undefined> =>
     isId(id) ? ((await staff.find(id)) ?? (await residents.find(id))) : undefined;
   const hooks: OnPhoneBound[] = [];
-  const authenticator = createAuthenticator({ tokens: base.tokens, places, findPerson });
+  const authenticator = createAuthenticator({
+    tokens: base.tokens,
+    places,
+    findPerson,
+    phoneIndexOf: phoneIndexOf(base.cipher),
+  });
   return {
     ...base,
     sample: base.env.sample,
@@ -89,6 +94,8 @@ export const createAccounts = (base: AccountsBase) => {
     },
     /** How a resident is reached, unsealed: for sending them a notice, and for nothing that is shown. */
     residentContact: async (id: string) => (isId(id) ? residents.contactOf(id) : undefined),
+    /** Who these residents are besides: staff accounts they have bound, and blind indexes of their phones. */
+    selvesOf: (given: readonly string[]) => residents.selvesOf(ids(given)),
     /** Where WeChat reaches somebody: a resident, or a member of staff who has bound their WeChat. */
     openidOf: async (id: string) => (isId(id) ? residents.openidOf(id) : undefined),
     /** The first administrator, from the command line. */

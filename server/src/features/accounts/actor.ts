@@ -12,6 +12,8 @@ export interface Actor extends Caller {
   region?: { code: string; name: string };
   /** A resident's home grid as they chose it. */
   grid?: { code: string; name: string };
+  /** Who a resident is besides, to see whether they work here themselves (回避): a blind index, and a staff id. Never shown. */
+  self?: { phoneIndex?: string; staffId?: string };
   /** The family of refresh tokens this sign-in belongs to. */
   sessionId: string;
 }

@@ -1,7 +1,7 @@
 import type { Accounts } from "../accounts";
 
 /** What mediators need of the accounts: who works where. */
-export type AccountsDoor = Pick<Accounts, "staffByIds" | "staffInRegions" | "staffPage">;
+export type AccountsDoor = Pick<Accounts, "staffByIds" | "staffInRegions" | "staffPage" | "phoneIndexOf">;
 
 /** What mediators need of regions: names, and what lies around. */
 export interface RegionsDoor {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { api } from "@qizhen/shared/contract";
+import { newId } from "../../kernel/ids";
 import { startApp, type TestApp } from "../../testing/app";
 import { signIn } from "../../testing/signIn";
 
@@ -101,6 +102,7 @@ test("a case that goes on does not come back to who had it", async () => {
     level: "village" as const,
     category: "neighbour" as const,
     service: "people" as const,
+    risk: "blue" as const,
   };
   const [first] = await running.app.triage.who({ ...search, not: [] }, running.clock());
   const next = await running.app.triage.who({ ...search, not: [first?.id ?? ""] }, running.clock());
@@ -116,4 +118,74 @@ test.each([
   ["a NUL", { description: "吵\u0000架" }],
 ])("%s is refused in words", async (_, body) => {
   await expect(preview(body)).rejects.toMatchObject({ status: 400 });
+});
+
+const staffIdOf = async (username: string) => {
+  const admin = await signIn(running, "admin");
+  const { items } = await admin(api.accounts.listStaff, { query: { q: username } });
+  return items[0]?.id ?? "";
+};
+const change = async (username: string, body: Record<string, unknown>) => {
+  const admin = await signIn(running, "admin");
+  await admin(api.accounts.updateStaff, { params: { id: await staffIdOf(username) }, body });
+};
+const ordinary = "租房到期，房东扣着押金一千二不退，说墙上的钉子眼是我打的";
+const becauseOf = (result: Awaited<ReturnType<typeof preview>>, what: string) =>
+  result.reasons.find((one) => one.what === what)?.because;
+
+test("whom the resident asked for and who is away, of another trade or elsewhere is named, with who is asked instead", async () => {
+  const id = await staffIdOf("mediator-1");
+  const choose = () => preview({ description: ordinary, gridCode: grid, choice: { mediatorId: id } });
+  const today = new Date(running.clock().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  await change("mediator-1", { leave: [{ from: today, to: today }] });
+  const away = await choose();
+  expect(becauseOf(away, "您选的人")).toBe(
+    `您选的李桂芳正在休假（到 ${today}），先请${away.candidates[0]?.name ?? ""}`,
+  );
+  expect(away.candidates.map((one) => one.id)).not.toContain(id);
+  await change("mediator-1", { leave: [], specialities: ["medical"] });
+  expect(becauseOf(await choose(), "您选的人")).toContain("不办");
+  await change("mediator-1", { specialities: [], capacity: 0 });
+  expect(becauseOf(await choose(), "您选的人")).toContain("现在不接案子");
+  await change("mediator-1", { capacity: 30 });
+  expect(becauseOf(await choose(), "您选的人")).toBeUndefined();
+  const elsewhere = await preview({ description: ordinary, gridCode: "150204101002001", choice: { mediatorId: id } });
+  expect(becauseOf(elsewhere, "您选的人")).toContain("不管这一片");
+  const nobody = await preview({ description: ordinary, gridCode: grid, choice: { mediatorId: "0".repeat(24) } });
+  expect(becauseOf(nobody, "您选的人")).toContain("不在了");
+});
+
+test("where all of the village are full, the town is asked, and both the candidates and the people to ask say so", async () => {
+  const village = ["mediator-1", "mediator-2", "mediator-3"];
+  for (const username of village) {
+    await change(username, { capacity: 1 });
+    await running.app.mediators.claimFirstOf([{ id: await staffIdOf(username) }], newId(), running.clock());
+  }
+  const result = await preview({ description: ordinary, gridCode: grid });
+  expect(result.candidates[0]?.unit).toBe("兴胜镇");
+  expect(result.candidates[0]?.reasons).toContain("松石社区的人手上都满了，往上一级到兴胜镇找");
+  const { people, waitingFor } = await running.app.triage.triageReport(
+    { description: ordinary, gridCode: grid },
+    running.clock(),
+  );
+  expect(waitingFor).toBeNull();
+  expect(people.map(({ tier }) => tier)).toEqual([0, 0, 0, 1, 1, 1]);
+  for (const username of village) await change(username, { capacity: 30 });
+});
+
+test("nobody is given a matter of their own, and it is not said who stood aside", async () => {
+  const id = await staffIdOf("mediator-1");
+  const [seen] = await running.app.accounts.staffByIds([id]);
+  const parties = {
+    userIds: [],
+    staffIds: [],
+    phoneIndexes: [running.app.accounts.phoneIndexOf(seen?.phone ?? "")],
+    household: [],
+  };
+  const { result, people } = await running.app.triage.triageReport(
+    { description: ordinary, gridCode: grid, parties },
+    running.clock(),
+  );
+  expect(people.map((one) => one.id)).not.toContain(id);
+  expect(becauseOf(result, "回避")).toBe("有 1 人和这件事的当事人有关系，按规定不派给他们");
 });

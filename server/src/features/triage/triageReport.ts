@@ -1,20 +1,18 @@
 import type { Candidate, TriageResult } from "@qizhen/shared/contract/triage";
+import type { LanguageModel } from "../../integrations/llm";
 import { unprocessable } from "../../kernel/errors";
-import type { FoundPerson, RegionsDoor, Search, StaffDoor, TriageInput, Triaged } from "./doors";
+import { askOpinion } from "./askOpinion";
+import type { RegionsDoor, TriageInput, Triaged } from "./doors";
+import { type Found, findPeople, inTurn, type PeopleParts } from "./findPeople";
 import type { Knowledge } from "./rules/compileKnowledge";
 import { type Place, placeOf } from "./rules/placeOf";
-import { dayOf } from "./rules/dayOf";
+import { withOpinion } from "./rules/secondOpinion";
 import { understand, type Understanding } from "./rules/understand";
-import { type Ranked, who } from "./rules/who";
+import type { Ranked } from "./rules/who";
 import { words } from "./words";
 
 /** What the use case is built on. */
-export interface TriageParts {
-  /** What a county knows, its own rules included. */
-  knowledgeOf(county: string | undefined): Knowledge;
-  regions: RegionsDoor;
-  staff: StaffDoor;
-}
+export type TriageParts = PeopleParts;
 
 const mostCandidates = 5;
 const mostQuestions = 2;
@@ -35,36 +33,37 @@ export async function triageReport(input: TriageInput, now: Date, parts: TriageP
     { description: input.description, category: input.category, service: choice?.service, path },
     knowledge,
   );
-  const ranked = await findPeople(
-    { path, level: meaning.level, category: meaning.category, not: [], chosen: choice?.mediatorId, mongolian: meaning.mongolian },
+  const { level, category, risk, mongolian } = meaning;
+  const point = place.inside ? input.location : undefined;
+  const found = await findPeople(
+    { path, level, category, risk, mongolian, not: [], chosen: choice?.mediatorId, parties: input.parties, point },
     now,
     parts,
-  ); // prettier-ignore
+  );
   return {
-    result: resultOf(meaning, place, path, ranked, parts),
+    result: resultOf(meaning, place, path, found, parts),
     regions: path.flatMap((code) => namedLevel(regions, code) ?? []),
     inside: place.inside,
     knowledge: knowledge.data.version,
-    waitingFor: waitFor(meaning, ranked, knowledge),
+    waitingFor: waitsForPerson(meaning, found.people, knowledge) ? "confirmation" : null,
+    people: found.people,
   };
 }
 
-/** People for a case that goes on to somebody else, the most fitting first. */
-export async function findWho(
-  { regionPath, level, category, not }: Search,
+/**
+ * Decides a report as it is kept with its case. Where an outside model is configured, a case that is not red already waits up to
+ * its timeout for a second opinion, so that there is one decision and nobody is taken off a case a moment after it was given
+ * to them; a look before sending, a replay and a silent model never wait. @throws as triageReport
+ */
+export async function decideReport(
+  input: TriageInput,
   now: Date,
   parts: TriageParts,
-): Promise<FoundPerson[]> {
-  const ranked = await findPeople({ path: regionPath, level, category, not }, now, parts);
-  return ranked.map(({ id, name, region }) => ({ id, name, unit: parts.regions.nameOf(region) }));
-}
-
-async function findPeople(
-  wanted: Parameters<typeof who>[0],
-  now: Date,
-  { staff, regions }: TriageParts,
-): Promise<Ranked[]> {
-  return who(wanted, await staff.staffIn(wanted.path), dayOf(now), regions.nameOf);
+  model: LanguageModel | undefined,
+): Promise<Triaged> {
+  const triaged = await triageReport(input, now, parts);
+  if (!input.binding || triaged.result.risk === "red") return triaged;
+  return withOpinion(triaged, await askOpinion(input.description, model), input.category !== undefined);
 }
 
 /** Where nothing is known of the place: the county, when there is but one. */
@@ -79,16 +78,16 @@ function namedLevel(regions: RegionsDoor, code: string) {
   return found && { code, name: found.name, level: found.level };
 }
 
-function waitFor({ risk, confidence }: Understanding, ranked: Ranked[], { data }: Knowledge): Triaged["waitingFor"] {
-  if (risk === "red" || confidence < data.thresholds.sure || ranked.length === 0) return "confirmation";
-  return ranked.every(({ full }) => full) ? "capacity" : null;
+/** Whether somebody free gets it is found out by claiming: what was free a moment ago may be full by then, and the other way round. */
+function waitsForPerson({ risk, confidence }: Understanding, people: readonly unknown[], { data }: Knowledge): boolean {
+  return risk === "red" || confidence < data.thresholds.sure || people.length === 0;
 }
 
 function resultOf(
   meaning: Understanding,
   place: Place,
   path: readonly string[],
-  ranked: Ranked[],
+  found: Found,
   parts: TriageParts,
 ): TriageResult {
   const { regions } = parts;
@@ -106,8 +105,10 @@ function resultOf(
     centre: named(path[Math.min(centreDepth[level], path.length - 1)]),
     department,
     service,
-    candidates: ranked.slice(0, mostCandidates).map((one) => candidateOf(one, regions)),
-    reasons: [...reasons, place.reason],
+    candidates: inTurn(found.ranked)
+      .slice(0, mostCandidates)
+      .map((one) => candidateOf(one, regions)),
+    reasons: [...reasons, ...place.reasons, ...found.reasons],
     questions: questionsOf(meaning, place),
     confidence,
     urgent: risk === "red" ? words.urgentNumbers.map(({ number, label }) => ({ number, label })) : [],

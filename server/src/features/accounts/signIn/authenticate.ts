@@ -24,17 +24,29 @@ interface Options {
   tokens: Tokens;
   places: Places;
   findPerson(id: string): Promise<Person | undefined>;
+  phoneIndexOf(phone: string): string;
 }
 
 /** Who a token's bearer is now; what was read is kept for a moment, so that a request does not cost two reads more. */
-export const createAuthenticator = ({ tokens, places, findPerson }: Options) => {
+export const createAuthenticator = ({ tokens, places, findPerson, phoneIndexOf }: Options) => {
   const kept = new Map<string, Kept>();
 
   const actorOf = async (person: Person, sessionId: string): Promise<Actor> => {
     const place = (code: string | undefined) => (code === undefined ? undefined : places.named(code));
     const base = { id: person.id, kind: person.kind, sessionId, grid: undefined, region: undefined };
-    if (person.kind === "resident")
-      return { ...base, name: person.name ?? words.resident, roles: ["resident"], grid: await place(person.grid) };
+    if (person.kind === "resident") {
+      const self = {
+        ...(person.phone !== undefined && { phoneIndex: phoneIndexOf(person.phone) }),
+        ...(person.boundStaff && { staffId: person.boundStaff.id }),
+      };
+      return {
+        ...base,
+        name: person.name ?? words.resident,
+        roles: ["resident"],
+        grid: await place(person.grid),
+        self,
+      };
+    }
     return { ...base, name: person.name, roles: person.roles, region: await place(person.region) };
   };
 

@@ -137,6 +137,15 @@ export const createResidentStore = (cipher: FieldCipher) => {
       );
       return update({ _id: id }, { $set: { staffId: staff.id, staffGeneration: staff.generation } });
     },
+    /** Who these people are besides: staff accounts they have bound, and blind indexes of their phones. */
+    selvesOf: async (ids: readonly string[]) => {
+      const fields = { staffId: 1, phoneIndex: 1 };
+      const found = await ResidentModel.find({ kind: "resident", _id: { $in: ids } }, fields).lean();
+      return {
+        staffIds: found.flatMap(({ staffId }) => staffId ?? []),
+        phoneIndexes: found.flatMap(({ phoneIndex }) => phoneIndex ?? []),
+      };
+    },
     namesOf: async (ids: readonly string[]) => {
       const found = await ResidentModel.find({ kind: "resident", _id: { $in: ids } }, { name: 1 }).lean();
       return new Map(found.map(({ _id, name }) => [_id.toHexString(), open("name", name)]));

@@ -30,6 +30,38 @@ test("the point on the map counts more than the words", () => {
   const place = placeOf({ description: "12号楼漏水", location: point }, places);
   expect(place.grid).toBe(grid1);
   expect(place.question).toBe("地点在「名001」还是「名002」？");
+  expect(place.reasons[1]).toEqual({
+    what: "地点说法不一",
+    because: "按您选的地点在名001，按您话里提到的地方在名002；先按名001办，说清楚了再改",
+  });
+});
+
+test("a name that was not written right is taken for the right one, which is said and asked", () => {
+  const places = makePlaces({ address: spot("address", { meant: ["松石国际城"] }) });
+  const place = placeOf({ description: "", address: "松时国际城1号楼" }, places);
+  expect(place).toMatchObject({ grid: grid1, question: "您说的是「松石国际城」吗？" });
+  expect(place.reasons[0]?.because).toBe("按您写的地址，看作「松石国际城」");
+});
+
+test("where two names are equally near, it is asked which, and the home does not decide", () => {
+  const places = makePlaces({
+    address: spot("address", { grid: null, meant: ["松石国际城", "松柏国际城"] }),
+    home: spot("home"),
+  });
+  expect(placeOf({ description: "", address: "松时国际城1号楼", homeGrid: grid1 }, places)).toMatchObject({
+    grid: null,
+    question: "您说的是「松石国际城」还是「松柏国际城」？",
+  });
+});
+
+test("a point outside every grid gives way to an address, which is said", () => {
+  const places = makePlaces({
+    point: { ...spot("point"), village: null, grid: null, inside: false },
+    address: spot("address"),
+  });
+  const place = placeOf({ description: "", location: point, address: "1号楼" }, places);
+  expect(place.grid).toBe(grid1);
+  expect(place.reasons.map(({ because }) => because)).toContain("地图上的点不在已有的网格里，按您写的地址办");
 });
 
 test("a typed address counts more than a scanned code, and the two are asked about when they disagree", () => {
@@ -55,14 +87,14 @@ test("where somebody lives decides only when nothing else does, and contradicts 
 
 test("a place in the words is shown where it stands", () => {
   const places = makePlaces({ text: spot("text", { span: [2, 6] }) });
-  expect(placeOf({ description: "我在松石国际城", }, places).reason).toMatchObject({ because: "按您话里提到的地方", span: [2, 6] });
+  expect(placeOf({ description: "我在松石国际城", }, places).reasons[0]).toMatchObject({ because: "按您话里提到的地方", span: [2, 6] });
 }); // prettier-ignore
 
 test("a point outside every grid goes to the nearest town, which is said", () => {
   const places = makePlaces({ point: { ...spot("point"), village: null, grid: null, inside: false } });
   const place = placeOf({ description: "", location: point }, places);
   expect(place).toMatchObject({ path: [county, town], grid: null, inside: false });
-  expect(place.reason.what).toContain("名000综治中心");
+  expect(place.reasons[0]?.what).toContain("名000综治中心");
 });
 
 test("nothing known is asked for", () => {

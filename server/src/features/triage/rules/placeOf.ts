@@ -16,6 +16,8 @@ export interface Spot {
   by: string | null;
   inside: boolean;
   span?: Span;
+  /** The name was written with a wrong character: what it was taken for; several where that is in doubt. */
+  meant?: readonly string[];
 }
 
 /** What triage needs to know of regions; all answered from memory. */
@@ -48,7 +50,8 @@ export interface Place {
   path: readonly string[];
   grid: string | null;
   inside: boolean;
-  reason: Reason;
+  /** What decided, and where sources say otherwise. */
+  reasons: Reason[];
   question: string | undefined;
 }
 
@@ -65,14 +68,15 @@ interface Clue {
 export function placeOf(given: WhereGiven, places: Places): Place {
   const clues = cluesOf(given, places);
   const best = clues.reduce<Clue | undefined>((best, clue) => (!best || refines(clue, best) ? clue : best), undefined);
-  if (!best) return { path: [], grid: null, inside: false, reason: nowhere, question: words.askPlace };
+  if (!best) return { path: [], grid: null, inside: false, reasons: [nowhere], question: words.askPlace };
+  const other = contradicting(best, clues);
   const code = lowest(best.spot);
   return {
     path: code === null ? [] : places.pathOf(code),
     grid: best.spot.grid,
     inside: best.spot.inside,
-    reason: reasonOf(best, places),
-    question: questionOf(best, clues, places),
+    reasons: [reasonOf(best, places), ...differenceOf(best, other, places), ...beyond(best, clues)],
+    question: questionOf(best, other, places),
   };
 }
 
@@ -102,7 +106,9 @@ function decided(source: Source, spot: Spot | undefined, by: string): Clue | und
 
 const steps = ["county", "town", "village", "grid"] as const;
 
-function refines({ spot }: Clue, { spot: best }: Clue): boolean {
+function refines({ source, spot }: Clue, { spot: best }: Clue): boolean {
+  // Which of two names was meant is asked, not guessed from where somebody lives.
+  if (source === "home" && (best.meant?.length ?? 0) > 1) return false;
   return best.inside && best.grid === null && spot.grid !== null && agree(spot, best);
 }
 
@@ -116,15 +122,45 @@ function lowest(spot: Spot): string | null {
 }
 
 function reasonOf({ source, spot }: Clue, places: Places): Reason {
-  if (!spot.inside) return { what: words.outside(places.nameOf(spot.town ?? "")), because: words.placeBy[source] };
+  const [meant, doubt] = spot.meant ?? [];
+  const by = words.placeBy[source];
+  const because = meant !== undefined && doubt === undefined ? `${by}，${words.takenFor(meant)}` : by;
+  if (!spot.inside) return { what: words.outside(places.nameOf(spot.town ?? "")), because };
   const what = words.grid(places.nameOf(lowest(spot) ?? ""));
-  return { what, because: words.placeBy[source], ...(source === "text" && spot.span && { span: spot.span }) };
+  return { what, because, ...(source === "text" && spot.span && { span: spot.span }) };
 }
 
-/** The home says where somebody lives, not where it happened: it contradicts nobody. */
-function questionOf(best: Clue, clues: Clue[], places: Places): string | undefined {
-  const other = clues.find(({ source, spot }) => source !== "home" && spot.inside && !agree(spot, best.spot));
-  if (best.source !== "home" && other)
-    return words.askWhichPlace(places.nameOf(lowest(best.spot) ?? ""), places.nameOf(lowest(other.spot) ?? ""));
-  return best.spot.inside && best.spot.grid === null ? words.askPlace : undefined;
+/** Another source that means another place. The home says where somebody lives, not where it happened: it contradicts nobody. */
+function contradicting(best: Clue, clues: Clue[]): Clue | undefined {
+  if (best.source === "home") return undefined;
+  return clues.find(({ source, spot }) => source !== "home" && spot.inside && !agree(spot, best.spot));
+}
+
+const nameOf = ({ spot }: Clue, places: Places) => places.nameOf(lowest(spot) ?? "");
+
+function differenceOf(best: Clue, other: Clue | undefined, places: Places): Reason[] {
+  if (!other) return [];
+  const [by, otherBy] = [words.placeBy[best.source], words.placeBy[other.source]];
+  const because = words.differ(by, nameOf(best, places), otherBy, nameOf(other, places));
+  return [
+    { what: words.placesDiffer, because, ...(other.source === "text" && other.spot.span && { span: other.spot.span }) },
+  ];
+}
+
+/** A point outside every grid is not followed where something else names a place; that is said. */
+function beyond(best: Clue, clues: Clue[]): Reason[] {
+  const outside = best.spot.inside && clues.some(({ source, spot }) => source === "point" && !spot.inside);
+  return outside ? [{ what: words.placesDiffer, because: words.pointBeyond(words.placeBy[best.source]) }] : [];
+}
+
+/** One question at most: which of two places it is, else which of two names was meant, else where at all. */
+function questionOf(best: Clue, other: Clue | undefined, places: Places): string | undefined {
+  if (other) return words.askWhichPlace(nameOf(best, places), nameOf(other, places));
+  return askMeant(best.spot) ?? (best.spot.inside && best.spot.grid === null ? words.askPlace : undefined);
+}
+
+function askMeant({ meant }: Spot): string | undefined {
+  const [one, other] = meant ?? [];
+  if (one === undefined) return undefined;
+  return other === undefined ? words.askMeant(one) : words.askWhichMeant(one, other);
 }

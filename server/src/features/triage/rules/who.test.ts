@@ -114,3 +114,75 @@ test("the order does not depend on the order in which people are listed", () =>
       expect(ids({ level }, [...staff].reverse())).toEqual(ids({ level }, staff)),
     ),
   ));
+
+const full = { open: 30 };
+const tiersOf = (over: Partial<Wanted>, staff: StaffSeen[]) =>
+  who({ ...wanted, ...over }, staff, today, nameOf).map(({ id, tier, because }) => [id, tier, because]);
+
+test("after the level's own people come those above, who are asked when all below are full, and that is said", () => {
+  const staff = [makeStaff("k", { region: county }), makeStaff("t", { region: town }), makeStaff("a", full)];
+  expect(tiersOf({}, staff)).toEqual([
+    ["a", 0, undefined],
+    ["t", 1, "松石社区的人手上都满了，往上一级到兴胜镇找"],
+    ["k", 2, "兴胜镇的人手上都满了，往上一级到青山区找"],
+  ]);
+});
+
+test("who stands aside does not come, also when they were asked for", () => {
+  const recused = new Map([["a", "party" as const]]);
+  expect(ids({ recused, chosen: "a" }, [makeStaff("a"), makeStaff("b")])).toEqual(["b"]);
+});
+
+test("a red case in hand weighs more than three blue ones", () => {
+  const staff = [makeStaff("a", { open: 1, load: 4 }), makeStaff("b", { open: 3, load: 3 })];
+  expect(ids({}, staff)).toEqual(["b", "a"]);
+  const [, second] = who(wanted, staff, today, nameOf);
+  expect(second?.reasons).toContain("手上 1 件，最多 30 件（按轻重算 4）");
+});
+
+test("of two who have the same in hand, the one who was given fewer lately comes first", () => {
+  const staff = [makeStaff("a", { lately: 6 }), makeStaff("b", { lately: 2 })];
+  expect(ids({}, staff)).toEqual(["b", "a"]);
+  expect(who(wanted, staff, today, nameOf)[1]?.reasons).toContain("近三十天接了 6 件");
+});
+
+test("who is rated well by many comes before who was rated best once; one bad mark does not decide", () => {
+  const marks = (count: number, each: number) => ({ marks: { count, sum: count * each } });
+  const often = makeStaff("z", marks(40, 4.8));
+  const usual = makeStaff("u", { ...marks(60, 4), disabled: true });
+  expect(ids({}, [makeStaff("a", marks(1, 5)), often, usual])).toEqual(["z", "a"]);
+  const scores = who(wanted, [makeStaff("a", marks(1, 1)), makeStaff("b"), often], today, nameOf);
+  const of = (id: string) => scores.find((one) => one.id === id)?.score ?? 0;
+  expect(of("b") - of("a")).toBeLessThan(2);
+  expect(scores[0]?.reasons).toContain("评价 4.8 分（40 次）");
+});
+
+test("who works nearer comes first where the place is known, with the distance said", () => {
+  const metresTo = (region: string) => (region === grid ? 300 : 2400);
+  const staff = [makeStaff("a"), makeStaff("w", { region: grid, roles: ["grid_worker"] })];
+  const [first, second] = who({ ...wanted, level: "grid", metresTo }, staff, today, nameOf);
+  expect(first).toMatchObject({ id: "w" });
+  expect(first?.reasons).toContain("离这里约 300 米");
+  expect(second?.reasons).toContain("离这里约 2.4 公里");
+});
+
+test("whom the resident asked for comes first however busy, badly rated, far or lately busy they are", () =>
+  fc.assert(
+    fc.property(anyStaff, anyLevel, (staff, level) => {
+      const [some] = ids({ level }, staff);
+      fc.pre(some !== undefined);
+      const worst = staff.map((one) =>
+        one.id === some ? { ...one, open: 29, load: 90, lately: 99, marks: { count: 9, sum: 9 }, capacity: 30 } : one,
+      );
+      expect(ids({ level, chosen: some }, worst)[0]).toBe(some);
+    }),
+  ));
+
+test("the points of a person do not depend on what they have in hand", () =>
+  fc.assert(
+    fc.property(anyStaff, anyLevel, fc.nat(29), (staff, level, open) => {
+      const points = (all: readonly StaffSeen[]) =>
+        new Map(who({ ...wanted, level }, all, today, nameOf).map((one) => [one.id, one.points]));
+      expect(points(staff.map((one) => ({ ...one, open, load: open * 2, lately: open })))).toEqual(points(staff));
+    }),
+  ));

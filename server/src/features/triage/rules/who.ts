@@ -1,5 +1,13 @@
 import type { Category, Level, StaffRole } from "@qizhen/shared/vocabulary";
 import { words } from "../words";
+import { shippedWeights, type Weights } from "./knowledge/weights";
+import { hasRoom, scoreOf, usualMark } from "./score";
+
+/** Ratings of somebody's work: how many, and their sum (1–5 each). */
+export interface Marks {
+  count: number;
+  sum: number;
+}
 
 /** Somebody who may be given a case, as triage sees them. */
 export interface StaffSeen {
@@ -15,10 +23,22 @@ export interface StaffSeen {
   capacity: number;
   /** Cases in hand. */
   open: number;
+  /** The same weighed by grade; see Weights. */
+  load?: number;
+  /** Cases given in the last thirty days. */
+  lately?: number;
+  marks?: Marks;
+  /** Blind index of their phone, to see whether they are a party. */
+  phoneIndex?: string | undefined;
+  /** Residents who have complained of them, or rated them badly. */
+  complainedBy?: ReadonlySet<string> | undefined;
   /** Days of leave, both included. */
   leave: readonly { from: string; to: string }[];
   disabled: boolean;
 }
+
+/** Why somebody must not have a case (回避): a party, of a party's household, or complained of by the applicant before. */
+export type Recused = "party" | "household" | "complaint";
 
 /** What is looked for. */
 export interface Wanted {
@@ -26,11 +46,14 @@ export interface Wanted {
   path: readonly string[];
   level: Level;
   category: Category;
-  /** Those who had it, declined it, or are a party. */
+  /** Those who had it, or declined it. */
   not: readonly string[];
+  recused?: ReadonlyMap<string, Recused> | undefined;
   /** Whom the resident asked for. */
   chosen?: string | undefined;
   mongolian?: boolean;
+  /** Metres from where it happened to a region, where both are known. */
+  metresTo?: ((region: string) => number | undefined) | undefined;
 }
 
 /** Somebody who may take the case, with the reasons and numbers. */
@@ -41,17 +64,22 @@ export interface Ranked {
   region: string;
   title: string | undefined;
   score: number;
+  /** The part of the score that does not change with what they have in hand. */
+  points: number;
+  capacity: number;
   reasons: string[];
   /** No place left at the moment. */
   full: boolean;
+  /** 0: asked first; the next only when all before are full. */
+  tier: number;
+  /** Why it goes up to them, where it does. */
+  because: string | undefined;
 }
 
-/** What a perfect candidate gets for each. */
-const marks = { chosen: 100, special: 30, general: 20, ownRegion: 30, wider: 15, language: 20, free: 30 };
-
 /**
- * Puts those who may take a case in order, the most fitting first; equals by load, then by id, so that the same question has
- * the same answer. When nobody at the level may, the level above is asked, and the reasons say so.
+ * Puts those who may take a case in order (谁来办). First the level's own people; where none of them may at all, those a level up,
+ * and the reasons say so. After them, tier by tier, those of the levels above, who are asked when all below are full. Within a
+ * tier the most fitting first; equals by what they have in hand, then by id, so that the same question has the same answer.
  * @param today in Asia/Shanghai, `2026-01-31`
  */
 export function who(
@@ -59,18 +87,40 @@ export function who(
   staff: readonly StaffSeen[],
   today: string,
   nameOf: (code: string) => string,
+  weights: Weights = shippedWeights,
 ): Ranked[] {
-  const free = staff.filter((person) => isEligible(person, wanted, today));
-  const own = free.filter(({ id }) => id === wanted.chosen);
+  const eligible = staff.filter((person) => whyNot(person, wanted, today) === undefined);
+  const own = eligible.filter(({ id }) => id === wanted.chosen);
   const start = depthOf(wanted);
-  for (let depth = start; depth >= 0; depth--) {
-    const there = free.filter((person) => belongs(person, wanted, depth));
-    if (there.length === 0) continue;
-    const missed =
-      depth < start ? words.upOneLevel(nameOf(wanted.path[start] ?? ""), nameOf(wanted.path[depth] ?? "")) : undefined;
-    return rank([...new Set([...own, ...there])], wanted, missed, nameOf);
-  }
-  return rank(own, wanted, undefined, nameOf);
+  const there = (depth: number) =>
+    eligible.filter((person) => person.id !== wanted.chosen && belongs(person, wanted, depth));
+  const depths = Array.from({ length: start + 1 }, (_, up) => start - up);
+  const manned = depths.filter((depth) => there(depth).length > 0 || own.some((one) => belongs(one, wanted, depth)));
+  const [first = start] = manned;
+  const name = (depth: number) => nameOf(wanted.path[depth] ?? "");
+  const tiers = manned.length > 0 ? manned : [start];
+  const mean = usualMark(staff);
+  const named = new Set<string>();
+  return tiers.flatMap((depth, tier) => {
+    const people = [...(tier === 0 ? own : []), ...there(depth)].filter(({ id }) => !named.has(id));
+    for (const { id } of people) named.add(id);
+    const because = whyUp(name, { start, first, depth, before: tiers[tier - 1] });
+    return people
+      .map((person) => ({ person, ranked: rankedOf(person, wanted, { tier, because, nameOf, weights, mean, start }) }))
+      .sort(
+        (a, b) =>
+          b.ranked.score - a.ranked.score || a.person.open - b.person.open || (a.person.id < b.person.id ? -1 : 1),
+      )
+      .map(({ ranked }) => ranked);
+  });
+}
+
+function whyUp(
+  name: (depth: number) => string,
+  { start, first, depth, before }: { start: number; first: number; depth: number; before: number | undefined },
+): string | undefined {
+  if (before !== undefined) return words.upWhenFull(name(before), name(depth));
+  return first < start ? words.upOneLevel(name(start), name(depth)) : undefined;
 }
 
 const depths: Record<Level, number> = { county: 0, town: 1, "110": 1, village: 2, grid: 3 };
@@ -78,19 +128,18 @@ const depths: Record<Level, number> = { county: 0, town: 1, "110": 1, village: 2
 /** How far down the path the level lies; less far where the place is not known so exactly. */
 const depthOf = ({ level, path }: Wanted) => Math.min(depths[level], path.length - 1);
 
-function isEligible(person: StaffSeen, { category, path, not }: Wanted, today: string): boolean {
+/** Why somebody cannot take a case. */
+export type WhyNot = "elsewhere" | "notTheirs" | "away" | "off" | "had" | "recused";
+
+/** Why somebody cannot take this case; undefined: they can, room or not. */
+export function whyNot(person: StaffSeen, { category, path, not, recused }: Wanted, today: string): WhyNot | undefined {
   const works = person.roles.includes("mediator") || person.roles.includes("grid_worker");
-  const can = person.specialities.length === 0 || person.specialities.includes(category);
-  const away = person.leave.some(({ from, to }) => from <= today && today <= to);
-  return (
-    works &&
-    can &&
-    !away &&
-    !person.disabled &&
-    person.capacity > 0 &&
-    path.includes(person.region) &&
-    !not.includes(person.id)
-  );
+  if (person.disabled || !works || person.capacity <= 0) return "off";
+  if (not.includes(person.id)) return "had";
+  if (recused?.has(person.id)) return "recused";
+  if (person.leave.some(({ from, to }) => from <= today && today <= to)) return "away";
+  if (!path.includes(person.region)) return "elsewhere";
+  return person.specialities.length === 0 || person.specialities.includes(category) ? undefined : "notTheirs";
 }
 
 /** A grid worker takes what a grid can settle; a mediator of the village may settle that too. */
@@ -99,39 +148,32 @@ function belongs({ roles, region }: StaffSeen, { path }: Wanted, depth: number):
   return region === path[depth] && roles.includes("mediator");
 }
 
-function rank(
-  people: StaffSeen[],
-  wanted: Wanted,
-  missed: string | undefined,
-  nameOf: (code: string) => string,
-): Ranked[] {
-  return people
-    .map((person) => ({ person, ranked: scoreOf(person, wanted, missed, nameOf) }))
-    .sort(
-      (a, b) =>
-        b.ranked.score - a.ranked.score || a.person.open - b.person.open || (a.person.id < b.person.id ? -1 : 1),
-    )
-    .map(({ ranked }) => ranked);
+interface Ranking {
+  tier: number;
+  because: string | undefined;
+  nameOf(code: string): string;
+  weights: Weights;
+  /** What people are rated on average. */
+  mean: number;
+  /** How far down the path the case's level lies. */
+  start: number;
 }
 
-function scoreOf(
-  person: StaffSeen,
-  wanted: Wanted,
-  missed: string | undefined,
-  nameOf: (code: string) => string,
-): Ranked {
-  const { id, name, region, title, specialities, open, capacity } = person;
-  const here = region === wanted.path[depthOf(wanted)];
-  const place = nameOf(region);
-  const parts: [points: number, reason: string | undefined][] = [
-    id === wanted.chosen ? [marks.chosen, words.own] : [0, undefined],
-    specialities.length > 0 ? [marks.special, words.speciality(wanted.category)] : [marks.general, words.allMatters],
-    here ? [marks.ownRegion, words.sameRegion(place)] : [marks.wider, words.wider(place)],
-    wanted.mongolian && person.languages.includes("mn") ? [marks.language, words.speaksMongolian] : [0, undefined],
-    [marks.free * Math.max(0, 1 - open / capacity), words.load(open, capacity)],
-    [0, missed],
-  ];
-  const score = parts.reduce((sum, [points]) => sum + points, 0);
-  const reasons = parts.flatMap(([, reason]) => reason ?? []);
-  return { id, name, region, title, score: Math.round(score * 10) / 10, reasons, full: open >= capacity };
+function rankedOf(person: StaffSeen, wanted: Wanted, ranking: Ranking): Ranked {
+  const { id, name, region, title, capacity } = person;
+  const here = region === wanted.path[ranking.start];
+  const { score, points, reasons } = scoreOf(person, { ...wanted, here, place: ranking.nameOf(region) }, ranking);
+  return {
+    id,
+    name,
+    region,
+    title,
+    score: Math.round(score * 10) / 10,
+    points,
+    capacity,
+    reasons: [...reasons, ...(ranking.because ? [ranking.because] : [])],
+    full: !hasRoom(person),
+    tier: ranking.tier,
+    because: ranking.because,
+  };
 }
