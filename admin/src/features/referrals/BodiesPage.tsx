@@ -9,6 +9,7 @@ import type { Column } from "../../components/DataTable";
 import { Icon } from "../../components/Icon";
 import { ListBody } from "../../components/ListPage";
 import { Page } from "../../components/Page";
+import { SettingsTabs } from "../../client/SettingsTabs";
 import { bodies as words } from "../../words/referrals";
 import { BodyDrawer } from "./BodyDrawer";
 
@@ -54,7 +55,7 @@ export const BodiesPage = () => {
     </Button>
   );
   return (
-    <Page title={words.title} actions={add}>
+    <Page title={words.title} beside={<SettingsTabs />} actions={add}>
       <ListBody
         label={words.table}
         columns={columns}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "我关注的事", enablePullDownRefresh: true });
