@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { api } from "@qizhen/shared/contract";
+import { noRules } from "@qizhen/shared/rules/rulebookFields";
 import type { Endpoint } from "@qizhen/shared/endpoint";
 import type { Thing } from "./world";
 
@@ -23,6 +24,7 @@ const staff = {
   capacity: 3,
   leave: [],
 };
+const rulesWith = (several: number) => ({ ...noRules(), thresholds: { several } });
 const ofCase = ({ caseId }: Thing) => ({ params: { id: caseId } });
 
 /**
@@ -59,10 +61,14 @@ export const requests: Readonly<Record<string, (thing: Thing, nth: number) => Ma
   "triage.preview": ({ grid }) => ({ body: { description: "楼上漏水，泡了卧室", gridCode: grid } }),
   "mediators.list": ({ grid }) => ({ query: { region: grid } }),
   "cases.submit": ({ grid }, nth) => ({ body: { description: `第${nth}件：楼上漏水，泡了卧室`, gridCode: grid } }),
+  "cases.closeOnTheSpot": ({ grid }, nth) => ({
+    body: { description: `第${nth}件：楼道堆放杂物，邻居有意见`, gridCode: grid, result: "当场清走了" },
+  }),
   "cases.list": () => ({}),
   "cases.worklist": () => ({}),
   "cases.get": ofCase,
   "cases.act": (thing, nth) => ({ ...ofCase(thing), body: { action: "note", text: `记一笔${nth}` } }),
+  "cases.foresee": (thing) => ({ ...ofCase(thing), body: { action: "pause", days: 5 } }),
   "cases.unmask": (thing) => ({ ...ofCase(thing), body: { what: "place", reason: "要上门看一看" } }),
   "cases.viewers": ofCase,
   "cases.present": (thing) => ({ ...ofCase(thing), body: {} }),
@@ -72,12 +78,108 @@ export const requests: Readonly<Record<string, (thing: Thing, nth: number) => Ma
   "files.upload": () => ({ body: {} }),
   "files.download": ({ fileId }) => ({ params: { id: fileId } }),
   "evaluation.rate": (thing) => ({ ...ofCase(thing), body: { overall: 5 } }),
+  "booking.createSchedule": ({ hostId }, nth) => {
+    const day = new Date(Date.UTC(2030, 0, 1 + nth)).toISOString().slice(0, 10);
+    const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "09:00", end: "10:00" }));
+    return {
+      body: { hostId, service: "people", mode: "centre", slotMinutes: 30, seats: 1, weekly, from: day, to: day },
+    };
+  },
+  "booking.listSchedules": ({ hostId }) => ({ query: { hostId } }),
+  "booking.changeSchedule": ({ scheduleId }) => ({
+    params: { id: scheduleId },
+    body: { action: "end", to: new Date(Date.now() + 15 * 86_400_000).toISOString().slice(0, 10) },
+  }),
+  "booking.slots": ({ hostId }) => ({ query: { hostId, from: "2030-01-01", to: "2030-01-31" } }),
+  "booking.book": ({ slotId }) => ({ body: { slotId, visitor: { name: "何玉梅" } } }),
+  "booking.list": () => ({}),
+  "booking.act": ({ visitId }) => ({ params: { id: visitId }, body: { action: "cancel" } }),
+  "referrals.bodies": () => ({}),
+  "referrals.createBody": (_, nth) => ({ body: { name: `单位${nth}号`, kind: "other", region: "150204000000" } }),
+  "referrals.updateBody": ({ bodyId }, nth) => ({
+    params: { id: bodyId },
+    body: { name: `改名${nth}号`, kind: "court", disabled: false, version: 0 },
+  }),
+  "referrals.send": ({ spareId, bodyId }) => ({
+    params: { id: spareId },
+    body: { bodyId, purpose: "handle", reason: "归他们管" },
+  }),
+  "referrals.receiveFrom": ({ grid, bodyId }, nth) => ({
+    body: {
+      bodyId,
+      purpose: "mediate",
+      consented: true,
+      report: { description: `转来的第${nth}件：欠钱不还`, gridCode: grid, applicant: { name: "何玉梅" } },
+    },
+  }),
+  "referrals.ofCase": ofCase,
+  "referrals.list": () => ({ query: { side: "sent" } }),
+  "referrals.get": ({ referralId }) => ({ params: { id: referralId } }),
+  "referrals.act": ({ referralId }) => ({ params: { id: referralId }, body: { action: "receive" } }),
+  "supervision.list": () => ({}),
+  "supervision.get": ({ orderId }) => ({ params: { id: orderId } }),
+  "supervision.act": ({ orderId }, nth) => ({
+    params: { id: orderId },
+    body: { action: "reply", text: `第${nth}次回复：已经上门` },
+  }),
+  "supervision.figures": () => ({}),
+  "supervision.year": () => ({ params: { year: "2026" } }),
+  "supervision.saveYear": (_, nth) => ({
+    params: { year: String(2027 + (nth % 70)) },
+    body: { version: 0, days: [{ day: `${2027 + (nth % 70)}-01-01`, kind: "rest", name: "元旦" }] },
+  }),
+  "lookalikes.preview": ({ grid }, nth) => ({ body: { description: `第${nth}回问：电梯坏了没人修`, gridCode: grid } }),
+  "lookalikes.follow": (_, nth) => ({ body: { ref: `no-such-reference-${nth}` } }),
+  "lookalikes.follows": () => ({}),
+  "lookalikes.unfollow": ({ caseId }) => ({ params: { id: caseId } }),
+  "lookalikes.ofCase": ofCase,
+  "lookalikes.probable": () => ({}),
+  "lookalikes.groups": () => ({}),
+  "lookalikes.group": ({ groupId }) => ({ params: { id: groupId } }),
+  "lookalikes.merge": ({ aloneIds: [leadId, other] }) => ({ body: { leadId, memberIds: [other] } }),
+  "lookalikes.act": ({ groupId, spareId }) => ({
+    params: { id: groupId },
+    body: { action: "add", memberIds: [spareId] },
+  }),
+  "lookalikes.preview": ({ grid }, nth) => ({ body: { description: `第${nth}回问：电梯坏了没人修`, gridCode: grid } }),
+  "lookalikes.follow": (_, nth) => ({ body: { ref: `no-such-reference-${nth}` } }),
+  "lookalikes.follows": () => ({}),
+  "lookalikes.unfollow": ({ caseId }) => ({ params: { id: caseId } }),
+  "lookalikes.ofCase": ofCase,
+  "lookalikes.probable": () => ({}),
+  "lookalikes.groups": () => ({}),
+  "lookalikes.group": ({ groupId }) => ({ params: { id: groupId } }),
+  "lookalikes.merge": ({ aloneIds: [leadId, other] }) => ({ body: { leadId, memberIds: [other] } }),
+  "lookalikes.act": ({ groupId, spareId }) => ({
+    params: { id: groupId },
+    body: { action: "add", memberIds: [spareId] },
+  }),
+  "joint.units": ofCase,
+  "joint.ofCase": ofCase,
+  "joint.invite": (thing, nth) => ({
+    ...ofCase(thing),
+    body: { tasks: [{ unit: { kind: "outside", name: `外单位${nth}` }, task: "请看一看" }] },
+  }),
+  "joint.list": () => ({ query: { side: "ours" } }),
+  "joint.act": ({ taskId }) => ({ params: { id: taskId }, body: { action: "ask_again", text: "请再看一看" } }),
   "notices.list": () => ({}),
   "notices.read": () => ({ body: {} }),
   "notices.templates": () => ({}),
   "notices.subscribed": () => ({ body: { results: {} } }),
   "notices.callTasks": () => ({}),
   "notices.callDone": ({ callId }) => ({ params: { id: callId }, body: { result: "told" } }),
+  "rulebook.get": () => ({}),
+  "rulebook.versions": () => ({}),
+  "rulebook.version": () => ({ params: { number: "0" } }),
+  "rulebook.save": (_, nth) => ({ body: { basedOn: 0, reason: "试一试", rules: rulesWith(3 + (nth % 5)) } }),
+  "rulebook.startReplay": () => ({ body: { number: 0, cases: 10 } }),
+  "rulebook.replay": ({ replayId }) => ({ params: { id: replayId } }),
+  "rulebook.moves": ({ replayId }) => ({ params: { id: replayId } }),
+  "rulebook.adopt": ({ replayId }) => ({ body: { number: 0, replayId, reason: "看过试算" } }),
+  "rulebook.replayCase": ofCase,
+  "rulebook.judged": () => ({}),
+  "rulebook.exportJudged": () => ({ body: { reason: "改进分诊" } }),
+  "rulebook.figures": () => ({}),
   "live.changes": () => ({}),
 };
 

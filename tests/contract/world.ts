@@ -35,8 +35,29 @@ export interface Thing {
   staffId: string;
   /** A call to be made there; its party has no app. */
   callId: string;
+  /** A task of a body that helps with this case. */
+  taskId: string;
+  /** A supervision order about this case, to whoever is responsible. */
+  orderId: string;
   grid: string;
   mediatorId: string;
+  /** A body of the directory there; a case that may be handed to it, and a referral of another case that was. */
+  bodyId: string;
+  spareId: string;
+  referralId: string;
+  /** A group of cases there, and two more that may be put together. */
+  groupId: string;
+  aloneIds: [string, string];
+  /** A group of cases there, and two more that may be put together. */
+  groupId: string;
+  aloneIds: [string, string];
+  /** A replay of the rules of its county. */
+  replayId: string;
+  /** Somebody's hours there, a time in them, and a visit of its resident. */
+  hostId: string;
+  scheduleId: string;
+  slotId: string;
+  visitId: string;
 }
 
 export interface World {
@@ -96,9 +117,99 @@ const makeThing = async (
     fileId,
     staffId: colleague.user.id,
     callId: items[0]?.id ?? "",
+    orderId: "",
+    taskId: await askUnit(clerk, made.id),
     grid,
     mediatorId: made.responsible?.id ?? "",
+    ...(await makeReferral(app, clerk, grid, nth)),
+    ...(await makeGroup(clerk, grid, nth)),
+    ...(await makeGroup(clerk, grid, nth)),
+    replayId: await replayRules(app, grid),
+    ...(await makeVisit(app, resident, clerk, kind, nth)),
   };
+};
+
+const hosts = { own: "mediator-1", other: "mediator-2", far: "clerk-far" } as const;
+
+/** Hours of somebody of the place, and a visit in them. Each place has its own hour: nobody is at two at once. */
+const makeVisit = async (app: TestApp, resident: Person, clerk: Person, kind: Whose, nth: number) => {
+  const hostId = (await signIn(app, hosts[kind])).user.id;
+  const [from, to] = [1, 20].map((days) =>
+    new Date(app.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10),
+  );
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: `1${nth}:00`, end: `1${nth}:50` }));
+  const hours = { service: "people", mode: "centre", slotMinutes: 25, seats: 50, weekly } as const;
+  const body = { ...hours, hostId, from: from ?? "", to: to ?? "" };
+  const { id: scheduleId } = await clerk(api.booking.createSchedule, { body });
+  const { items } = await clerk(api.booking.slots, { query: { hostId, from: body.from, to: body.to } });
+  const [first, second] = items;
+  const visit = await resident(api.booking.book, { body: { slotId: first?.id ?? "" } });
+  return { hostId, scheduleId, slotId: second?.id ?? "", visitId: visit.id };
+};
+
+/** A group of two cases of the place, and two that stand alone. */
+const makeGroup = async (clerk: Person, grid: string, nth: number) => {
+  const ids: string[] = [];
+  for (const one of ["甲", "乙", "丙", "丁"]) {
+    const description = `广场舞太吵的事${nth}${one}`;
+    const applicant = { name: "田桂英" };
+    ids.push(
+      (await clerk(api.cases.submit, { body: { description, gridCode: grid, applicant, channel: "counter" } })).id,
+    );
+  }
+  const [lead = "", member = "", third = "", fourth = ""] = ids;
+  const group = await clerk(api.lookalikes.merge, { body: { leadId: lead, memberIds: [member] } });
+  return { groupId: group.id, aloneIds: [third, fourth] as [string, string] };
+};
+
+/** A group of two cases of the place, and two that stand alone. */
+const makeGroup = async (clerk: Person, grid: string, nth: number) => {
+  const ids: string[] = [];
+  for (const one of ["甲", "乙", "丙", "丁"]) {
+    const description = `广场舞太吵的事${nth}${one}`;
+    const applicant = { name: "田桂英" };
+    ids.push(
+      (await clerk(api.cases.submit, { body: { description, gridCode: grid, applicant, channel: "counter" } })).id,
+    );
+  }
+  const [lead = "", member = "", third = "", fourth = ""] = ids;
+  const group = await clerk(api.lookalikes.merge, { body: { leadId: lead, memberIds: [member] } });
+  return { groupId: group.id, aloneIds: [third, fourth] as [string, string] };
+};
+
+/** A body of the place, a case that waits to be handed to it, and one that was. */
+const makeReferral = async (app: TestApp, clerk: Person, grid: string, nth: number) => {
+  const admin = await signIn(app, grid.startsWith("150822") ? "admin-far" : "admin");
+  const region = `${grid.slice(0, 6)}000000`;
+  const fields = { region, name: `移送单位${nth}`, kind: "court" } as const;
+  const body = await admin(api.referrals.createBody, { body: fields });
+  const register = (one: string) =>
+    clerk(api.cases.submit, {
+      body: {
+        description: `拖欠工钱的事${nth}${one}`,
+        gridCode: grid,
+        applicant: { name: "何玉梅" },
+        channel: "counter",
+      },
+    });
+  const worker = (await signIn(app, `g${grid}`)).user.id;
+  const spare = await register("一");
+  const sent = await register("二");
+  for (const { id, responsible } of [spare, sent]) await giveTo(clerk, id, responsible?.id ?? "", worker);
+  const referral = await clerk(api.referrals.send, {
+    params: { id: sent.id },
+    body: { bodyId: body.id, purpose: "pre_filing", reason: "请诉前调解" },
+  });
+  return { bodyId: body.id, spareId: spare.id, referralId: referral.id };
+};
+
+/** A replay of the product's own rules over a county's cases, ended. */
+const replayRules = async (app: TestApp, grid: string): Promise<string> => {
+  const admin = await signIn(app, grid.startsWith("150822") ? "admin-far" : "admin");
+  const { id } = await admin(api.rulebook.startReplay, { body: { number: 0 } });
+  while ((await admin(api.rulebook.replay, { params: { id } })).status === "running")
+    await new Promise((done) => setTimeout(done, 20));
+  return id;
 };
 
 /** Three matters in two counties, and somebody of each role in the first of them. */
@@ -109,7 +220,10 @@ export const makeWorld = async (): Promise<World> => {
   await loadRegions(app, "dengkou");
   const admin = await signIn(app, "admin");
   await app.app.accounts.ensureStaff(
-    [{ username: "clerk-far", name: "孟和", roles: ["clerk"], region: "150822100000", title: "镇综治中心" }],
+    [
+      { username: "clerk-far", name: "孟和", roles: ["clerk"], region: "150822100000", title: "镇综治中心" },
+      { username: "admin-far", name: "巴图", roles: ["admin"], region: "150822000000", title: "县管理员" },
+    ],
     app.clock(),
   );
   const clerk = await signIn(app, "clerk-village");
@@ -127,6 +241,13 @@ export const makeWorld = async (): Promise<World> => {
   await giveTo(clerk, own.caseId, own.mediatorId, (await signIn(app, "mediator-1")).user.id);
   await giveTo(clerk, other.caseId, other.mediatorId, (await signIn(app, "mediator-2")).user.id);
   own.mediatorId = (await signIn(app, "mediator-1")).user.id;
+  const leader = await signIn(app, "leader-1");
+  for (const [thing, above] of [
+    [own, leader],
+    [other, leader],
+    [distant, far],
+  ] as const)
+    thing.orderId = await press(app, above, thing.caseId);
   await app.app.outbox.drain();
   const tokenOf = async (who: string) => (await signIn(app, who)).token;
   return {
@@ -144,6 +265,23 @@ export const makeWorld = async (): Promise<World> => {
     },
     stop: app.stop,
   };
+};
+
+/** A body that is not on the platform is asked to help; answers the task's id. */
+const askUnit = async (clerk: Person, caseId: string) => {
+  const { items } = await clerk(api.joint.invite, {
+    params: { id: caseId },
+    body: { tasks: [{ unit: { kind: "outside", name: "派出所" }, task: "请调一下监控" }] },
+  });
+  return items[0]?.id ?? "";
+};
+
+/** Somebody above presses the case (督办); answers the order's id. */
+const press = async (app: TestApp, above: Person, caseId: string) => {
+  await above(api.cases.act, { params: { id: caseId }, body: { action: "supervise", reason: "为什么还没有办" } });
+  await app.app.outbox.drain();
+  const { items } = await above(api.supervision.list, { query: { caseId } });
+  return items[0]?.id ?? "";
 };
 
 const giveTo = async (clerk: Person, caseId: string, from: string, to: string) => {

@@ -62,13 +62,27 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Notice: ["to", "entry", "watchFrom"],
   Subscription: ["userId"],
   CallTask: ["…"],
+  JointTask: ["…", "caseId", "intent.who", "checkAt"],
+  Order: ["…", "checkAt"],
   Presence: ["caseId", "…", "_id"],
+  RuleVersion: ["county"],
+  Replay: ["county", "status"],
+  Move: ["replayId"],
+  Judgement: ["regionPath"],
   Audit: ["chain", "…", "once", "_id"],
+  Body: ["county", "receiverIds", "made.by"],
+  Group: ["regionPath", "leadId", "made.by"],
+  Follow: ["userId"],
+  Referral: ["…", "caseId", "body.id", "checkAt"],
 };
 
 /** What is nobody's own, and why. */
 const unscoped: Readonly<Record<string, string>> = {
+  OrderCounter: "numbers of supervision orders, one row a county and year",
+  CalendarYear: "days that a county works or rests are public",
+  CalendarGap: "years that a county has not entered; who reads them is of that county",
   Counter: "numbers of cases, one row a year",
+  Rulebook: "which version of the rules a county works by; its id is the county",
   Region: "regions are public",
   Alias: "what people call a place; who may change it is asked of the region",
   RegionState: "which set of regions is in force",
@@ -87,6 +101,15 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
   [
     /features\/cases\/(store|watchStore)\.ts/,
     "a write to a case that its caller has read within their scope, or the platform's own watch",
+  ],
+  [
+    /features\/supervision\/orders\/orderStore\.ts/,
+    "a write to an order that its caller has read within their scope, or the platform's own watch",
+  ],
+  [/features\/lookalikes\/groupStore\.ts/, "findGroup asks then whether its lead case is theirs to see"],
+  [
+    /features\/referrals\/referralStore\.ts/,
+    "findVisible asks then whether it is of their body, or of a case they see",
   ],
 ];
 

@@ -20,11 +20,22 @@ interface Props {
   onKeys: () => void;
 }
 
+/** 设置 opens at the first of its pages that one may see. */
+const settingsOf = (user: User): Place[] => {
+  const to = hasRole(user, "admin") ? "/settings/staff" : "/settings/figures";
+  return hasRole(user, "admin", "clerk", "leader") ? [{ to, icon: "sliders", label: frame.settings }] : [];
+};
+
 const placesFor = (user: User, waiting: number): Place[] => [
   { to: "/workbench", icon: "inbox", label: frame.workbench, count: waiting },
   { to: "/cases", icon: "case", label: frame.cases },
+  { to: "/supervision", icon: "flag", label: frame.supervision },
+  { to: "/referrals", icon: "swap", label: frame.referrals },
+  ...(hasRole(user, "clerk", "leader", "admin")
+    ? [{ to: "/groups", icon: "people" as const, label: frame.groups }]
+    : []),
   { to: "/regions", icon: "map", label: frame.regions },
-  ...(hasRole(user, "admin") ? [{ to: "/settings/staff", icon: "sliders" as const, label: frame.settings }] : []),
+  ...settingsOf(user),
 ];
 
 const PlaceLink = ({ to, icon, label, count, narrow }: Place & { narrow: boolean }) => (

@@ -26,7 +26,12 @@ const pagesFor = (user: User): Found[] => [
   { key: "p1", to: "/workbench", label: frame.workbench },
   { key: "p2", to: "/cases", label: frame.cases },
   { key: "p3", to: "/regions", label: frame.regions },
+  { key: "p6", to: "/supervision", label: frame.supervision },
+  { key: "p8", to: "/referrals", label: frame.referrals },
+  ...(hasRole(user, "clerk", "leader", "admin") ? [{ key: "p10", to: "/groups", label: frame.groups }] : []),
+  { key: "p7", to: "/settings/calendar", label: frame.calendar },
   ...(hasRole(user, ...registrars) ? [{ key: "p4", to: "/register", label: frame.register }] : []),
+  ...(hasRole(user, "admin") ? [{ key: "p9", to: "/settings/bodies", label: frame.bodies }] : []),
   ...(hasRole(user, "admin") ? [{ key: "p5", to: "/settings/staff", label: frame.staff }] : []),
 ];
 

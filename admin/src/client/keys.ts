@@ -6,19 +6,27 @@ export const keys = {
   worklist: ["worklist"],
   case: (id: string) => ["case", id],
   messages: (id: string) => ["messages", id],
+  joint: ["joint"],
   presence: (id: string) => ["presence", id],
+  orders: ["orders"],
+  figures: ["figures"],
+  calendar: ["calendar"],
   notices: ["notices"],
   callTasks: ["callTasks"],
   regions: ["regions"],
   staff: ["staff"],
   mediators: ["mediators"],
+  rulebook: ["rulebook"],
+  referrals: ["referrals"],
+  bodies: ["bodies"],
+  groups: ["groups"],
 } as const;
 
 /** What may be out of date after a hint. */
 export const staleAfter = ({ topic, subject }: Pick<Hint, "topic" | "subject">): ReadonlyArray<readonly unknown[]> => {
   switch (topic) {
     case "case":
-      return [keys.case(subject), keys.cases, keys.worklist];
+      return [keys.case(subject), keys.cases, keys.worklist, keys.joint, keys.orders, keys.figures, keys.referrals, keys.groups];
     case "message":
       return [keys.messages(subject), keys.case(subject), keys.worklist];
     case "notice":

@@ -8,10 +8,13 @@ export const ClockPanel = ({
   state,
   next,
   clock,
+  promise,
 }: {
   state: string;
   next: string;
   clock: RunningClock | undefined;
+  /** The whole matter's promised day, which runs on beside the step's clock. */
+  promise?: { late: boolean; text: string } | undefined;
 }) => {
   const now = useNow();
   const due = clock && dueWords(clock.startedAt, clock.dueAt, now);
@@ -34,6 +37,7 @@ export const ClockPanel = ({
         </>
       )}
       <p className="xs sec next">{next}</p>
+      {promise && <p className={promise.late ? "xs late" : "xs sec"}>{promise.text}</p>}
     </div>
   );
 };

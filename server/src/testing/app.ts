@@ -62,6 +62,8 @@ export const startApp = async (given: { env?: NodeJS.ProcessEnv; at?: string } =
   const clock = createTestClock(given.at);
   const app = createApp({ env, clock, log: createLog(env.logLevel) });
   await app.regions.start();
+  await app.rulebook.start();
+  await app.supervision.start();
   const server = createServer(app.http.callback());
   app.hub.attach(server);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -73,6 +75,8 @@ export const startApp = async (given: { env?: NodeJS.ProcessEnv; at?: string } =
     stop: async () => {
       app.hub.stop();
       app.regions.stop();
+      await app.rulebook.stop();
+      app.supervision.stop();
       await app.outbox.stop();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

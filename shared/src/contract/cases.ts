@@ -4,6 +4,8 @@ import {
   actions,
   type Action,
   categories,
+  chainStates,
+  chainSteps,
   channels,
   keysOf,
   levels,
@@ -49,11 +51,27 @@ export const report = z.strictObject({
   wish: text(500, 0).optional(),
   attachments: attachments.optional(),
   choice: choice.optional(),
+  /** 和邻居一起办: what the look-alikes' preview named, where the resident chose to go together with it. */
+  joins: text(600).optional(),
   /** Staff only: for whom, and how it came. */
   applicant: z.strictObject({ name: personName, phone: mobile.optional() }).optional(),
   channel: z.enum(staffChannels).optional(),
 });
 export type Report = z.infer<typeof report>;
+
+/** 小事一格解决: a small matter that a grid worker has settled where they stand. */
+export const spotReport = z.strictObject({
+  description: text(500, 2),
+  /** Their own grid, where they have more than one. */
+  gridCode: regionCode.optional(),
+  address: text(200).optional(),
+  person: z.strictObject({ name: personName, phone: mobile.optional() }).optional(),
+  attachments: attachments.optional(),
+  /** How it ended, in words. */
+  result: text(500, 2),
+  outcome: z.enum(["agreed", "guided"]).optional(),
+});
+export type SpotReport = z.infer<typeof spotReport>;
 
 /** One line of a list. What residents do not see (risk, level) is absent for them. */
 export const caseRow = z.object({
@@ -80,6 +98,8 @@ export const caseRow = z.object({
   next: z.object({ text: z.string(), at: instant.optional() }),
   /** The clock that runs: since when, until when. */
   clock: z.object({ startedAt: instant, dueAt: instant, what: z.string() }).optional(),
+  /** By when the whole matter was promised a result, through every transfer; absent once there is one. */
+  promise: z.object({ at: instant, late: z.boolean(), text: z.string() }).optional(),
   unread: z.number().int(),
 });
 export type CaseRow = z.infer<typeof caseRow>;
@@ -136,9 +156,19 @@ export const caseDetail = caseRow.extend({
   rooms: z.array(
     z.object({ room: z.string(), label: z.string(), lastSeq: z.number().int(), unread: z.number().int() }),
   ),
+  /** 全链条: report, village, town, follow-up, feedback; whether each is done, and when it came to it. */
+  progress: z.array(
+    z.object({ step: z.enum(keysOf(chainSteps)), state: z.enum(keysOf(chainStates)), at: instant.optional() }),
+  ),
+  /** What the level above said when it handed the matter down; until it goes up again or ends. */
+  handedDown: z.object({ at: instant, by: z.string(), text: z.string() }).optional(),
   /** Numbers to dial first, where danger is now. */
   urgent: z.array(z.object({ number: z.string(), label: z.string() })),
   violenceAtHome: z.boolean(),
+  /** A longer time that the responsible person has asked for. */
+  extension: z.object({ days: z.number().int(), reason: z.string(), by: z.string(), at: instant }).optional(),
+  /** Whom a resident may call because the promised day is over. */
+  call: z.object({ name: z.string(), phone: z.string() }).optional(),
   rating: rating.optional(),
   /** Whether whoever asked may rate now. */
   mayRate: z.boolean(),
@@ -146,6 +176,7 @@ export const caseDetail = caseRow.extend({
 export type CaseDetail = z.infer<typeof caseDetail>;
 
 const why = text(500, 0);
+const days = z.number().int().min(1, "至少一天").max(30, "最多三十天");
 /**
  * A step's body. What a step needs is decided with the state of the case (`allowedActions`): a field that lacks is 422, not 400.
  * `version`, if given, is the one its sender saw: a case that has moved on answers 409.
@@ -173,21 +204,40 @@ export const actionRequest = z.discriminatedUnion("action", [
   step("receive_back", { result: why.optional() }),
   step("ask", { text: text(1000, 0).optional() }),
   step("answer", { text: text(1000, 0).optional() }),
-  step("pause", { reason: why.optional() }),
+  step("pause", { reason: why.optional(), days: days.optional() }),
   step("resume", {}),
   step("agree", { text: text(3000, 0).optional(), terms: z.array(text(500)).min(1).max(30).optional() }),
-  step("close", { outcome: z.enum(keysOf(outcomes)).optional(), reason: why.optional() }),
-  step("fulfil", { proof: text(500).optional() }),
+  step("close", {
+    outcome: z.enum(keysOf(outcomes)).optional(),
+    reason: why.optional(),
+    unfinished: why.optional(),
+  }),
+  step("fulfil", { proof: text(500).optional(), unfinished: why.optional() }),
   step("reopen", { reason: why.optional() }),
   step("invite_unit", { unit: text(60, 0).optional(), reason: why.optional() }),
-  step("supervise", { reason: why.optional() }),
-  step("extend", {
-    days: z.number().int().min(1, "至少一天").max(30, "最多三十天").optional(),
+  step("supervise", {
     reason: why.optional(),
+    /** Within how many days it is to be answered; without it, as the county's settings say. */
+    replyDays: days.optional(),
+    /** Who is to answer: a member of staff, or a centre; without it whoever is responsible. */
+    addressee: z.union([id, regionCode]).optional(),
   }),
+  step("extend", { days: days.optional(), reason: why.optional() }),
+  step("approve_extend", { reason: why.optional() }),
+  step("refuse_extend", { reason: why.optional() }),
   step("note", { text: text(1000, 0).optional() }),
 ]);
 export type ActionRequest = z.infer<typeof actionRequest>;
+
+/** What a step would do to the dates, before it is taken. */
+const foreseen = z.object({
+  /** The clock that would run then. */
+  clock: z.object({ dueAt: instant, what: z.string() }).optional(),
+  /** By when the whole matter would be promised. */
+  promisedAt: instant.optional(),
+  /** Both, and the level, in words. */
+  text: z.string(),
+});
 
 export const cases = {
   submit: endpoint({
@@ -197,6 +247,15 @@ export const cases = {
     access: ["resident", "grid_worker", "mediator", "clerk", "department"],
     status: 201,
     body: report,
+    answer: caseDetail,
+  }),
+  closeOnTheSpot: endpoint({
+    method: "POST",
+    path: "/api/v1/cases/on-the-spot",
+    summary: "小事一格解决：网格员登记一件小事并当场办结；超出一格的不收，说明该怎么办",
+    access: ["grid_worker"],
+    status: 201,
+    body: spotReport,
     answer: caseDetail,
   }),
   list: endpoint({
@@ -214,6 +273,8 @@ export const cases = {
       mine: z.enum(["true"]).optional(),
       responsible: id.optional(),
       overdue: z.enum(["true"]).optional(),
+      /** What is due until the end of today. */
+      due: z.enum(["today"]).optional(),
       from: day.optional(),
       to: day.optional(),
       /** Number, words of the matter, or a whole phone number. */
@@ -257,6 +318,16 @@ export const cases = {
     params: z.strictObject({ id }),
     body: actionRequest,
     answer: caseDetail,
+  }),
+  foresee: endpoint({
+    method: "POST",
+    path: "/api/v1/cases/:id/foresee",
+    summary: "先看这一步会把日子改成哪天；什么都不会变",
+    access: [...staffRoles],
+    key: "none",
+    params: z.strictObject({ id }),
+    body: actionRequest,
+    answer: foreseen,
   }),
   unmask: endpoint({
     method: "POST",

@@ -34,7 +34,8 @@ const leader: LifeActor = { id: "leader", roles: ["leader"], region: { code: reg
 const admin: LifeActor = { id: "admin", roles: ["admin"], region: { code: regions[0].code } };
 const receiving: LifeActor = { id: ids.unit, roles: ["department"], region: { code: regions[0].code } };
 const platform: LifeActor = { id: "rating", roles: ["rating"] };
-const everybody = [wang, sun, chen, clerk, farClerk, leader, admin, receiving, platform];
+const clock: LifeActor = { id: "clock", roles: ["clock"] };
+const everybody = [wang, sun, chen, clerk, farClerk, leader, admin, receiving, platform, clock];
 
 const full: Omit<Required<StepInput>, "action"> = {
   mediatorId: "somebody",
@@ -51,6 +52,8 @@ const full: Omit<Required<StepInput>, "action"> = {
   proof: "收条",
   unit: "司法所",
   days: 5,
+  replyDays: 3,
+  addressee: regions[2].code,
 };
 const withFields = (action: Action, fields: readonly string[]): StepInput => ({
   action,
@@ -67,6 +70,8 @@ const anyCase = fc
     account: fc.boolean(),
     paused: fc.boolean(),
     declines: fc.nat(2),
+    transfers: fc.option(fc.nat(4), { nil: undefined }),
+    extension: fc.constantFrom(undefined, { byId: ids.chen, days: 5 }, { byId: "clerk", days: 5 }),
     closedDaysAgo: fc.nat(60),
     receivingId: fc.constantFrom(undefined, ids.unit),
   })
@@ -202,6 +207,66 @@ test("a level that does not exist there is skipped, and nothing stands above the
   expect(changes(outside, { action: "escalate", reason: "大" }, chen).level).toBe("county");
   expect(refusal({ ...outside, level: "county" }, { action: "escalate", reason: "大" }, chen)?.why).toBe("topLevel");
   expect(refusal(outside, { action: "delegate", reason: "小" }, clerk)?.why).toBe("lowestLevel");
+});
+
+test("what is not accepted in time goes to the next, and the third move from hand to hand climbs a level by itself", () => {
+  const assigned = (transfers: number) => makeCase({ status: "assigned", transfers });
+  expect(changes(assigned(0), { action: "pass_on" }, clock)).toMatchObject({
+    status: "assigned",
+    responsible: { find: "next" },
+    level: "village",
+    transfers: 1,
+    climbs: false,
+  });
+  const third = { level: "town", transfers: 0, climbs: true };
+  expect(changes(assigned(2), { action: "pass_on" }, clock)).toMatchObject(third);
+  expect(changes(assigned(2), { action: "decline", reason: "忙" }, chen)).toMatchObject(third);
+  expect(changes(assigned(2), { action: "assign", mediatorId: "b" }, clerk)).toMatchObject({
+    ...third,
+    responsible: { find: "named", id: "b" },
+  });
+  expect(changes(assigned(2), { action: "transfer", to: "法院", reason: "要判" }, chen)).toMatchObject({
+    ...third,
+    status: "transferred",
+  });
+  expect(changes({ ...assigned(2), level: "county" }, { action: "pass_on" }, clock)).toMatchObject({
+    level: "county",
+    climbs: false,
+  });
+  for (const who of [chen, clerk, leader]) expect(refusal(assigned(0), { action: "pass_on" }, who)?.kind).toBe("role");
+});
+
+test("a level's clock takes a matter up from wherever it is: from a person's hands to the next, from the queue to the queue above", () => {
+  const up: StepInput = { action: "escalate", reason: "到期" };
+  expect(changes(makeCase(), up, clock)).toMatchObject({
+    status: "assigned",
+    level: "town",
+    responsible: { find: "next" },
+  });
+  const waiting = makeCase({ status: "submitted", waitingFor: "confirmation", responsible: undefined });
+  expect(changes(waiting, up, clock)).toMatchObject({ status: "submitted", waitingFor: "confirmation", level: "town" });
+  expect(refusal(waiting, up, clerk)?.kind).toBe("notNow");
+});
+
+test("a longer time is asked for by who has the matter, and granted by somebody else of the owning centre or above", () => {
+  const ask: StepInput = { action: "extend", days: 5, reason: "等鉴定" };
+  expect(changes(makeCase(), ask, chen)).toMatchObject({ clock: "keep", extension: "asked" });
+  const asked = makeCase({ extension: { byId: ids.chen, days: 5 } });
+  expect(refusal(asked, ask, chen)?.why).toBe("extensionAsked");
+  expect(refusal(makeCase(), { action: "approve_extend" }, clerk)?.why).toBe("noExtension");
+  expect(changes(asked, { action: "approve_extend" }, clerk)).toMatchObject({
+    clock: { extendDays: 5 },
+    extension: "settled",
+  });
+  expect(changes(asked, { action: "refuse_extend", reason: "够了" }, leader)).toMatchObject({
+    clock: "keep",
+    extension: "settled",
+  });
+  const both: LifeActor = { ...clerk, id: ids.chen };
+  expect(refusal(asked, { action: "approve_extend" }, both)?.why).toBe("ownExtension");
+  const village: LifeActor = { ...clerk, region: { code: regions[2].code } };
+  expect(refusal({ ...asked, level: "town" }, { action: "approve_extend" }, village)?.kind).toBe("role");
+  expect(changes(asked, { action: "escalate", reason: "大" }, chen).extension).toBe("settled");
 });
 
 test("an agreement has words or terms", () => {

@@ -14,7 +14,10 @@ export interface Refusal {
     | "lowestLevel"
     | "tooLate"
     | "isPaused"
-    | "notPaused";
+    | "notPaused"
+    | "extensionAsked"
+    | "noExtension"
+    | "ownExtension";
   field?: string;
 }
 
@@ -32,6 +35,11 @@ export interface Changes {
   clock: ClockName | "keep" | "stop" | "goOn" | { extendDays: number };
   paused: boolean;
   declines: number;
+  transfers: number;
+  /** It went from hand to hand too often: the level above has it now. */
+  climbs: boolean;
+  /** A longer time is asked for, or the question is settled. */
+  extension?: "asked" | "settled";
   outcome?: Outcome;
 }
 
@@ -39,6 +47,8 @@ export type Decision = { changes: Changes; events: readonly string[]; step: Step
 
 /** How long the applicant may ask for a closed matter to be taken up again, in days; a setting of this project. */
 export const reopenDays = 30;
+/** Which move from hand to hand climbs a level by itself, so that a matter is not passed around for ever (issue: 三级联动). */
+export const climbAtTransfer = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const up: Readonly<Record<Level, readonly Level[]>> = {
@@ -82,20 +92,39 @@ export const owningRegion = <R extends { code: string; level: string }>(
 const isRole = (actor: LifeActor, c: LifeCase, role: string) =>
   actor.roles.includes(role) && c.regions.some((region) => region.code === actor.region?.code);
 
+/** A clerk or leader of the owning centre or of one above it. */
+const oversees = (actor: LifeActor, c: LifeCase) => {
+  const place = c.regions.findIndex((region) => region.code === actor.region?.code);
+  const owner = c.regions.findIndex((region) => region.code === owningRegion(c.regions, c.level)?.code);
+  return place >= 0 && place <= owner && (actor.roles.includes("clerk") || actor.roles.includes("leader"));
+};
+
 /** Whether somebody is this to the case. Who has no account is stood for by the clerk who registers for them (代办). */
 const stands: Readonly<Record<By, (actor: LifeActor, c: LifeCase) => boolean>> = {
   applicant: (actor, c) => (c.applicantUserId ? actor.id === c.applicantUserId : isRole(actor, c, "clerk")),
   party: (actor, c) =>
     c.partyUserIds.includes(actor.id) || (c.applicantUserId === undefined && isRole(actor, c, "clerk")),
   responsible: (actor, c) => actor.id === c.responsible?.id,
-  receiving: (actor, c) => actor.id === c.receivingId,
+  receiving: (actor, c) => actor.id === c.receivingId || (c.receivingIds?.includes(actor.id) ?? false),
   clerk: (actor, c) => isRole(actor, c, "clerk"),
   leader: (actor, c) => isRole(actor, c, "leader"),
+  overseer: oversees,
+  clock: (actor) => actor.roles.includes("clock"),
   rating: (actor) => actor.roles.includes("rating"),
   return_visit: (actor) => actor.roles.includes("return_visit"),
+  body: (actor) => actor.roles.includes("body"),
+  group: (actor) => actor.roles.includes("group"),
 };
 
 const mayTake = (step: Step, c: LifeCase, actor: LifeActor) => step.by.some((by) => stands[by](actor, c));
+
+/** What stands against a step about a longer time: one question at a time, and nobody grants their own. */
+const extensionHindrance = (step: Step, c: LifeCase, actor: LifeActor): Refusal["why"] | undefined => {
+  if (step.action === "extend") return step.asks && c.extension ? "extensionAsked" : undefined;
+  if (step.action !== "approve_extend" && step.action !== "refuse_extend") return undefined;
+  if (!c.extension) return "noExtension";
+  return c.extension.byId === actor.id ? "ownExtension" : undefined;
+};
 
 /** What of the case itself stands against a step. */
 const hindrance = (step: Step, c: LifeCase, actor: LifeActor, now: Date): Refusal["why"] | undefined => {
@@ -106,7 +135,7 @@ const hindrance = (step: Step, c: LifeCase, actor: LifeActor, now: Date): Refusa
   if (step.action === "delegate" && !nextLevel(c, "down")) return "lowestLevel";
   const late = c.closedAt && now.getTime() - c.closedAt.getTime() > reopenDays * dayMs;
   if (step.action === "reopen" && late && actor.id === c.applicantUserId) return "tooLate";
-  return undefined;
+  return extensionHindrance(step, c, actor);
 };
 
 const isEmpty = (value: unknown) => value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
@@ -115,12 +144,18 @@ const judgedFields = ["category", "risk", "level"] as const;
 const changedBy = (c: LifeCase, input: StepInput) =>
   judgedFields.filter((field) => input[field] !== undefined && input[field] !== c[field]);
 
+/** Who ends a matter while a unit that was asked to help has not answered says why. */
+const needsWordOnTasks = ({ action, by }: Step, { openTasks = 0 }: LifeCase) =>
+  openTasks > 0 && by.includes("responsible") && (action === "close" || action === "fulfil");
+
 /** What lacks in a step's request, or may not be. */
 const lack = (step: Step, c: LifeCase, input: StepInput): Refusal | undefined => {
   for (const field of step.needs) {
     const other = step.instead?.[field];
     if (isEmpty(input[field]) && (!other || isEmpty(input[other]))) return { kind: "content", why: "missing", field };
   }
+  if (needsWordOnTasks(step, c) && isEmpty(input.unfinished))
+    return { kind: "content", why: "missing", field: "unfinished" };
   if (step.action === "confirm" && changedBy(c, input).length > 0 && isEmpty(input.reason))
     return { kind: "content", why: "reasonForChange", field: "reason" };
   if (step.action === "assign" && c.status === "assigned" && input.mediatorId === c.responsible?.id)
@@ -141,8 +176,10 @@ const responsibleOf = (step: Step, input: StepInput): Changes["responsible"] => 
   return { find: step.finds };
 };
 
-const clockOf = (step: Step, to: Status, input: StepInput): Changes["clock"] => {
+const clockOf = (step: Step, c: LifeCase, to: Status, input: StepInput): Changes["clock"] => {
+  if (step.asks) return "keep";
   if (step.action === "extend") return { extendDays: input.days ?? 0 };
+  if (step.action === "approve_extend") return { extendDays: c.extension?.days ?? 0 };
   if (step.action === "resume") return "goOn";
   if (to === "closed" || to === "rejected" || to === "withdrawn") return "stop";
   return step.clock ?? "keep";
@@ -156,25 +193,55 @@ const secondDecline = (c: LifeCase, changes: Changes): Changes => ({
   responsible: "none",
   level: nextLevel(c, "up") ?? c.level,
   clock: "assign",
+  transfers: 0,
+  climbs: false,
 });
+
+/** Moves from hand to hand on one level. The first giving out is none, nor is what goes up or down. */
+const isPassed = ({ action }: Step, { status }: LifeCase) =>
+  action === "decline" ||
+  action === "pass_on" ||
+  action === "transfer" ||
+  (action === "assign" && status === "assigned");
+
+/** How often it was passed on after this step; once too often, and the level above has it, and counts anew. */
+const passing = (step: Step, c: LifeCase): { transfers: number; climbsTo: Level | undefined } => {
+  const passed = isPassed(step, c);
+  const transfers = (c.transfers ?? 0) + (passed ? 1 : 0);
+  const climbsTo = passed && transfers >= climbAtTransfer ? nextLevel(c, "up") : undefined;
+  return { transfers: climbsTo || step.goes ? 0 : transfers, climbsTo };
+};
+
+/** An extension that is asked for lapses when another takes over, or the matter ends. */
+const extensionOf = (step: Step, c: LifeCase): Changes["extension"] => {
+  if (step.asks) return "asked";
+  const decided = ["extend", "approve_extend", "refuse_extend"].includes(step.action);
+  const lapses = step.finds !== undefined || ["closed", "withdrawn", "transferred"].includes(step.to);
+  return c.extension && (decided || lapses) ? "settled" : undefined;
+};
 
 const changesOf = (step: Step, c: LifeCase, actor: LifeActor, input: StepInput): Changes => {
   const status = step.to === "same" ? c.status : step.to;
   const outcome = outcomeOf(step, c, actor, input);
   const moved = step.goes && nextLevel(c, step.goes);
   const judges = step.action === "confirm";
+  const { transfers, climbsTo } = passing(step, c);
+  const extension = extensionOf(step, c);
   const gives = ["confirm", "assign", "accept"].includes(step.action);
   const changes: Changes = {
     status,
     ...(step.to === "same" && c.waitingFor && { waitingFor: c.waitingFor }),
     responsible: responsibleOf(step, input),
-    level: moved ?? (judges ? (input.level ?? c.level) : c.level),
+    level: climbsTo ?? moved ?? (judges ? (input.level ?? c.level) : c.level),
     category: judges ? (input.category ?? c.category) : c.category,
     risk: judges ? (input.risk ?? c.risk) : c.risk,
     ...(judges && { judged: changedBy(c, input) }),
-    clock: clockOf(step, status, input),
+    clock: clockOf(step, c, status, input),
     paused: step.action === "pause" || (c.paused && status === "mediating" && step.action !== "resume"),
     declines: step.action === "decline" ? c.declines + 1 : gives ? 0 : c.declines,
+    transfers,
+    climbs: climbsTo !== undefined,
+    ...(extension && { extension }),
     ...(outcome && { outcome }),
   };
   return step.action === "decline" && c.declines > 0 ? secondDecline(c, changes) : changes;
@@ -199,7 +266,11 @@ export const allowedActions = (c: LifeCase, actor: LifeActor, now: Date) => {
   const found = new Map<Action, { action: Action; needs: string[]; may: string[] }>();
   for (const step of steps)
     if (!found.has(step.action) && mayTake(step, c, actor) && hindrance(step, c, actor, now) === undefined)
-      found.set(step.action, { action: step.action, needs: [...step.needs], may: [...step.may] });
+      found.set(step.action, {
+        action: step.action,
+        needs: [...step.needs, ...(needsWordOnTasks(step, c) ? ["unfinished"] : [])],
+        may: [...step.may],
+      });
   return [...found.values()];
 };
 

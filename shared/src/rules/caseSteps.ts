@@ -15,21 +15,45 @@ export interface LifeCase {
   responsible?: { id: string } | undefined;
   /** The receiving body's own member, where it has one here. */
   receivingId?: string | undefined;
+  /** The others of it who have an account. */
+  receivingIds?: readonly string[] | undefined;
   paused: boolean;
   /** How often it was declined since a clerk last gave it to somebody. */
   declines: number;
+  /** How often it went from hand to hand on its level; absent: never. */
+  transfers?: number | undefined;
+  /** A longer time that the responsible person asked for and nobody has decided on (延期申请). */
+  extension?: { byId: string; days: number } | undefined;
+  /** Tasks of units that help and have not answered (协办); absent: none. */
+  openTasks?: number | undefined;
   closedAt?: Date | undefined;
 }
 
-/** Who takes a step. The pseudo-role `rating` is the platform acting on a bad rating, `return_visit` on a bad visit. */
+/**
+ * Who takes a step. Pseudo-roles are the platform acting on something: `rating` on a bad rating, `return_visit` on a bad
+ * visit, `clock` on a time that is over, `body` on what a body recorded on its referral, `group` on a clerk's one decision about
+ * a whole group.
+ */
 export interface LifeActor {
   id: string;
   roles: readonly string[];
   region?: { code: string } | undefined;
 }
 
-/** What somebody is to a case. */
-export type By = "applicant" | "party" | "responsible" | "clerk" | "leader" | "receiving" | "rating" | "return_visit";
+/** What somebody is to a case. `overseer`: a clerk or leader of the owning centre or of one above it. */
+export type By =
+  | "applicant"
+  | "party"
+  | "responsible"
+  | "clerk"
+  | "leader"
+  | "overseer"
+  | "receiving"
+  | "rating"
+  | "return_visit"
+  | "clock"
+  | "body"
+  | "group";
 
 /** Clocks that a step starts; how long each runs is a setting of the server. */
 export type ClockName = "confirm" | "assign" | "accept" | "mediate" | "paused" | "fulfil" | "transfer";
@@ -50,7 +74,14 @@ export interface StepInput {
   outcome?: Outcome | undefined;
   proof?: string | undefined;
   unit?: string | undefined;
+  /** Why it ends although a unit that was asked to help has not answered. */
+  unfinished?: string | undefined;
+  /** How many days more, or how many days to wait for a party. */
   days?: number | undefined;
+  /** Within how many days a supervision order is to be answered. */
+  replyDays?: number | undefined;
+  /** Who is to answer it: the id of a member of staff, or a centre's code. */
+  addressee?: string | undefined;
 }
 type Field = Exclude<keyof StepInput, "action">;
 
@@ -68,6 +99,8 @@ export interface Step {
   goes?: "up" | "down";
   /** Somebody is to be found for it: the next who fits, the one named, or who had it before. */
   finds?: "next" | "named" | "again";
+  /** Only asked for: somebody else decides. */
+  asks?: boolean;
   /** Neither the parties nor the resident see it. */
   staffOnly?: boolean;
 }
@@ -111,6 +144,16 @@ export const steps: readonly Step[] = [
     clock: "accept",
     finds: "next",
   },
+  {
+    from: ["assigned"],
+    action: "pass_on",
+    by: ["clock"],
+    to: "assigned",
+    needs: [],
+    may: [],
+    clock: "accept",
+    finds: "next",
+  },
   { from: ["mediating"], action: "ask", by: ["responsible"], to: "mediating", needs: ["text"], may: [] },
   { from: ["mediating"], action: "answer", by: ["party"], to: "mediating", needs: ["text"], may: [] },
   {
@@ -131,6 +174,15 @@ export const steps: readonly Step[] = [
     needs: ["outcome", "reason"],
     may: [],
   },
+  {
+    from: ["transferred"],
+    action: "close",
+    by: ["body"],
+    to: "closed",
+    needs: ["outcome", "reason"],
+    may: [],
+  },
+  { from: open, action: "close", by: ["group"], to: "closed", needs: ["outcome", "reason"], may: [] },
   { from: ["agreed"], action: "fulfil", by: ["responsible"], to: "closed", needs: [], may: ["proof"] },
   {
     from: ["mediating"],
@@ -138,20 +190,30 @@ export const steps: readonly Step[] = [
     by: ["responsible"],
     to: "mediating",
     needs: ["reason"],
-    may: [],
+    may: ["days"],
     clock: "paused",
   },
-  { from: ["mediating"], action: "resume", by: ["responsible"], to: "mediating", needs: [], may: [] },
+  { from: ["mediating"], action: "resume", by: ["responsible", "clock"], to: "mediating", needs: [], may: [] },
   {
     from: ["assigned", "mediating"],
     action: "escalate",
-    by: ["responsible", "clerk"],
+    by: ["responsible", "clerk", "clock"],
     to: "assigned",
     needs: ["reason"],
     may: [],
     clock: "accept",
     goes: "up",
     finds: "next",
+  },
+  {
+    from: ["submitted"],
+    action: "escalate",
+    by: ["clock"],
+    to: "same",
+    needs: ["reason"],
+    may: [],
+    clock: "assign",
+    goes: "up",
   },
   {
     from: ["assigned", "mediating"],
@@ -176,7 +238,7 @@ export const steps: readonly Step[] = [
   {
     from: ["transferred"],
     action: "receive_back",
-    by: ["clerk", "receiving"],
+    by: ["clerk", "receiving", "body"],
     to: "mediating",
     needs: ["result"],
     may: [],
@@ -212,16 +274,26 @@ export const steps: readonly Step[] = [
     goes: "up",
     finds: "next",
   },
-  { from: open, action: "invite_unit", by: ["clerk", "leader"], to: "same", needs: ["unit", "reason"], may: [] },
-  { from: open, action: "supervise", by: ["clerk", "leader"], to: "same", needs: ["reason"], may: [] },
   {
     from: open,
-    action: "extend",
+    action: "invite_unit",
     by: ["clerk", "leader", "responsible"],
     to: "same",
-    needs: ["days", "reason"],
+    needs: ["unit", "reason"],
     may: [],
   },
+  {
+    from: open,
+    action: "supervise",
+    by: ["overseer", "clock"],
+    to: "same",
+    needs: ["reason"],
+    may: ["replyDays", "addressee"],
+  },
+  { from: open, action: "extend", by: ["overseer"], to: "same", needs: ["days", "reason"], may: [] },
+  { from: open, action: "extend", by: ["responsible"], to: "same", needs: ["days", "reason"], may: [], asks: true },
+  { from: open, action: "approve_extend", by: ["overseer"], to: "same", needs: [], may: ["reason"] },
+  { from: open, action: "refuse_extend", by: ["overseer"], to: "same", needs: ["reason"], may: [] },
   {
     from: open,
     action: "note",

@@ -131,6 +131,7 @@ export const actions = {
   withdraw: "撤回",
   accept: "接手",
   decline: "不便接手",
+  pass_on: "没按时接手，换下一位",
   escalate: "报到上一级",
   delegate: "交下一级",
   transfer: "转给别处",
@@ -146,6 +147,8 @@ export const actions = {
   invite_unit: "请单位一起",
   supervise: "督办",
   extend: "延长期限",
+  approve_extend: "同意延期",
+  refuse_extend: "不同意延期",
   note: "私记",
 } as const;
 export type Action = keyof typeof actions;
@@ -161,5 +164,100 @@ export const workGroups = {
 } as const;
 export type WorkGroup = keyof typeof workGroups;
 
+/** 全链条: the way of a matter from the grid and back to the resident. */
+export const chainSteps = {
+  report: "格内报告",
+  village: "社区共商",
+  town: "镇域联动",
+  follow: "跟踪解决",
+  feedback: "反馈居民",
+} as const;
+export type ChainStep = keyof typeof chainSteps;
+/** Where a matter is on its way. */
+export const chainStates = { done: "办过了", now: "正在这一步", todo: "还没到", skipped: "不需要" } as const;
+export type ChainState = keyof typeof chainStates;
+
+/** 期限的单位: how a limit counts. A law's "日" is a calendar day; only "工作日" is a workday (DOMAIN §6). */
+export const limitUnits = {
+  calendarDay: "天",
+  workday: "个工作日",
+  workMinute: "工作分钟",
+  hour: "小时",
+  minute: "分钟",
+} as const;
+export type LimitUnit = keyof typeof limitUnits;
+
+/** 单位类别: kinds of bodies that matters are handed to and come from (三调对接). */
+export const bodyKinds = {
+  department: "行政部门",
+  court: "法院",
+  arbitration: "仲裁机构",
+  legal_aid: "法律援助机构",
+  counselling: "心理服务机构",
+  police: "公安机关",
+  petition: "信访部门",
+  other: "其他单位",
+} as const;
+export type BodyKind = keyof typeof bodyKinds;
+
+/** 移送事由: what a body is asked for. */
+export const referralPurposes = {
+  handle: "依职责办理",
+  mediate: "组织调解",
+  pre_filing: "诉前调解",
+  confirmation: "司法确认",
+  arbitration: "申请仲裁",
+  legal_aid: "法律援助",
+  counselling: "心理疏导",
+  police: "公安处置",
+  petition: "信访事项办理",
+} as const;
+export type ReferralPurpose = keyof typeof referralPurposes;
+
+/** 移送状态: from sending to receipt or refusal, and from receipt to a result. */
+export const referralStates = {
+  sent: "待签收",
+  received: "办理中",
+  refused: "对方不收",
+  returned: "已退回",
+  settled: "已在那边办结",
+} as const;
+export type ReferralState = keyof typeof referralStates;
+
+/** Piles of a referrals' inbox (对接收件箱). */
+export const referralBoxes = { sign: "待签收", working: "办理中", ended: "已退回" } as const;
+export type ReferralBox = keyof typeof referralBoxes;
+
 /** The keys of a vocabulary as zod's enum wants them. */
 export const keysOf = <T extends string>(words: Readonly<Record<T, unknown>>) => Object.keys(words) as [T, ...T[]];
+
+/** 见面方式 */
+export const visitModes = { centre: "到中心", grid_room: "到网格站", home: "上门", online: "视频" } as const;
+export type VisitMode = keyof typeof visitModes;
+
+/** 预约状态 */
+export const appointmentStatuses = {
+  waiting: "排队中",
+  offered: "有号了，等您确认",
+  booked: "已约好",
+  checked_in: "已到",
+  started: "正在谈",
+  finished: "谈完了",
+  cancelled: "已取消",
+  no_show: "没有来",
+  lapsed: "没等到",
+} as const;
+export type AppointmentStatus = keyof typeof appointmentStatuses;
+
+/** 预约的每一步 */
+export const appointmentActions = [
+  "move",
+  "cancel",
+  "check_in",
+  "start",
+  "finish",
+  "no_show",
+  "take",
+  "decline",
+] as const;
+export type AppointmentAction = (typeof appointmentActions)[number];

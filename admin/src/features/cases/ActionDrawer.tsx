@@ -12,6 +12,7 @@ import { ConfirmDrawer } from "../../components/ConfirmDrawer";
 import { ErrorStrip } from "../../components/ErrorStrip";
 import { casePage, steps as words } from "../../words/cases";
 import { fieldsOf, lacksOf, requestOf, startOf, type Typed } from "./stepForm";
+import { Foresight } from "./Foresight";
 import { StepField } from "./StepField";
 
 const untyped: Typed = {};
@@ -130,6 +131,7 @@ export const ActionDrawer = (props: Props) => {
           onChange={(value) => form.set(name, value)}
         />
       ))}
+      <Foresight detail={detail} allowed={allowed} typed={form.values} />
     </ConfirmDrawer>
   );
 };

@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { AllowedAction, CaseDetail } from "@qizhen/shared/contract/cases";
 import { categories, outcomes, type Action } from "@qizhen/shared/vocabulary";
 import { ApiError } from "@qizhen/shared/endpoint";
 import { failureWords } from "../../client/failure";
 import { ButtonLink } from "../../components/ButtonLink";
+import { Chain } from "../../components/Chain";
 import { ClockPanel } from "../../components/ClockPanel";
 import { ErrorStrip } from "../../components/ErrorStrip";
 import { Face } from "../../components/Face";
@@ -15,6 +16,7 @@ import { RiskMark } from "../../components/RiskMark";
 import { Skeleton } from "../../components/Skeleton";
 import { casePage as words } from "../../words/cases";
 import { frame, states } from "../../words/frame";
+import { supervision } from "../../words/supervision";
 import { ActionDrawer } from "./ActionDrawer";
 import { ActionPanel } from "./ActionPanel";
 import { CaseComposer } from "./CaseComposer";
@@ -74,7 +76,16 @@ const useOpenStep = (detail: CaseDetail | undefined) => {
   return { step: step ?? (asked && { allowed: asked, preset: undefined }), open: setStep, find, close };
 };
 
-const Opened = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }) => {
+interface Given {
+  /** What other features know of it, shown beside it. */
+  panels?: (detail: CaseDetail) => ReactNode;
+  /** Steps that another feature asks for in a form of its own. */
+  drawers?: Partial<Record<Action, (detail: CaseDetail, onClose: () => void) => ReactNode>>;
+  /** For who may not see it, or not yet. */
+  missing?: (id: string, otherwise: ReactNode) => ReactNode;
+}
+
+const Opened = ({ detail, panels, drawers, onStale }: Given & { detail: CaseDetail; onStale: () => void }) => {
   const said = useMessages(detail.id);
   const { step, open, find, close } = useOpenStep(detail);
   useMarkRead(detail, !said.pending);
@@ -93,7 +104,10 @@ const Opened = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }
             state={words.state(detail.statusText, detail.outcome && outcomes[detail.outcome])}
             next={detail.next.text}
             clock={detail.clock}
+            promise={detail.promise}
           />
+          <Chain links={detail.progress} handedDown={detail.handedDown} />
+          <Asked detail={detail} />
           <ActionPanel detail={detail} onChoose={(allowed) => open({ allowed })} />
           {(detail.rating ?? detail.outcome) && <RatingPanel rating={detail.rating} />}
           <TriagePanel detail={detail} onChange={confirm && (() => open({ allowed: confirm }))} />
@@ -101,20 +115,31 @@ const Opened = ({ detail, onStale }: { detail: CaseDetail; onStale: () => void }
             detail={detail}
             onGive={give && ((mediatorId) => open({ allowed: give, preset: { mediatorId } }))}
           />
+          {panels?.(detail)}
         </section>
       </div>
-      {step && (
-        <ActionDrawer
-          key={step.allowed.action}
-          detail={detail}
-          allowed={step.allowed}
-          preset={step.preset}
-          onClose={close}
-        />
-      )}
+      {step &&
+        (drawers?.[step.allowed.action]?.(detail, close) ?? (
+          <ActionDrawer
+            key={step.allowed.action}
+            detail={detail}
+            allowed={step.allowed}
+            preset={step.preset}
+            onClose={close}
+          />
+        ))}
     </>
   );
 };
+
+/** A longer time that was asked for, until the centre has decided. */
+const Asked = ({ detail: { extension } }: { detail: CaseDetail }) =>
+  extension && (
+    <div className="note-c" role="note">
+      <Icon name="extend" />
+      <span>{supervision.extension(extension.by, extension.days, extension.reason)}</span>
+    </div>
+  );
 
 const Missing = () => (
   <Page title={states.missing.title}>
@@ -149,13 +174,14 @@ const BesideTitle = ({ detail }: { detail: CaseDetail }) => (
 /** Not there, not for one to see, or no id at all. */
 const notHere = [400, 403, 404];
 
-/** 一件案子: people, place and facts; the talk; state, clock and the steps that are allowed. */
-export const CasePage = () => {
+/** 一件案子: people, place and facts; the talk; state, clock and the steps that are allowed; what other features add. */
+export const CasePage = ({ panels, drawers, missing }: Given) => {
   const { id = "" } = useParams();
   const query = useCase(id);
   const looking = usePresence(id);
   const detail = query.data;
-  if (!detail && query.error instanceof ApiError && notHere.includes(query.error.status)) return <Missing />;
+  if (!detail && query.error instanceof ApiError && notHere.includes(query.error.status))
+    return missing?.(id, <Missing />) ?? <Missing />;
   return (
     <Page
       tight
@@ -170,7 +196,15 @@ export const CasePage = () => {
         </div>
       )}
       {query.isPending && <Skeleton lines={10} />}
-      {detail && <Opened key={id} detail={detail} onStale={() => void query.refetch()} />}
+      {detail && (
+        <Opened
+          key={id}
+          detail={detail}
+          {...(panels && { panels })}
+          {...(drawers && { drawers })}
+          onStale={() => void query.refetch()}
+        />
+      )}
     </Page>
   );
 };

@@ -80,13 +80,26 @@ const Person = ({ detail, label, value, onChange }: ControlProps) => (
   />
 );
 
+/** Who is to answer an order: whoever has the case, or a centre it lies under. */
+const Addressee = (props: ControlProps) => {
+  const { responsible, centre } = props.detail;
+  const choices = [
+    ...(responsible ? [{ value: responsible.id, label: responsible.name }] : []),
+    { value: centre.code, label: centre.name },
+  ];
+  return (
+    <Select {...common(props)} value={props.value || choices[0]?.value} onChange={props.onChange} options={choices} />
+  );
+};
+
 const Control = (props: ControlProps) => {
   const vocabulary = vocabularies[props.name];
   if (vocabulary) return <Words {...props} vocabulary={vocabulary} />;
   const suggested = suggestions[props.name];
   if (suggested) return <Suggested {...props} suggested={suggested} />;
   if (props.name === "mediatorId") return <Person {...props} />;
-  return props.name === "days" ? <Days {...props} /> : <Text {...props} />;
+  if (props.name === "addressee") return <Addressee {...props} />;
+  return props.name === "days" || props.name === "replyDays" ? <Days {...props} /> : <Text {...props} />;
 };
 
 /** One field of a step's form: its name, its control, and what is wrong with it. */

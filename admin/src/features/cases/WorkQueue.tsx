@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "antd";
 import { useNavigate } from "react-router";
 import type { WorkGroup } from "@qizhen/shared/vocabulary";
@@ -83,8 +83,8 @@ const Group = ({
   );
 };
 
-/** 等我办: what needs me, most pressing first; new work appears by itself. */
-export const WorkQueue = () => {
+/** 等我办: what needs me, most pressing first; new work appears by itself. Above it what other features have to say. */
+export const WorkQueue = ({ children }: { children?: ReactNode }) => {
   const [only, setOnly] = useState<WorkGroup>();
   const worklist = useWorklist();
   const grown = useWorkGroup(only);
@@ -94,6 +94,7 @@ export const WorkQueue = () => {
   const pending = only ? grown.pending : worklist.isPending;
   return (
     <section className="queue" aria-label={words.list}>
+      {children}
       <GroupTabs worklist={worklist.data} only={only} onOnly={setOnly} />
       {worklist.error && (
         <div className="around">

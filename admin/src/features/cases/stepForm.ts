@@ -32,7 +32,7 @@ export const isOverruled = (typed: Typed, detail: CaseDetail): boolean =>
   (["category", "risk", "level"] as const).some((name) => typed[name] !== undefined && typed[name] !== detail[name]);
 
 const valueOf = (name: string, text: string): unknown => {
-  if (name === "days") return Number(text);
+  if (name === "days" || name === "replyDays") return Number(text);
   if (name === "terms")
     return text
       .split("\n")

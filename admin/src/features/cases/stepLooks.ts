@@ -29,7 +29,10 @@ export const stepLooks: Record<Action, Look> = {
   reopen: { icon: "refresh", key: "b" },
   invite_unit: { icon: "building", key: "u" },
   supervise: { icon: "flag", key: "y" },
+  pass_on: { icon: "swap" },
   extend: { icon: "extend", key: "t" },
+  approve_extend: { icon: "check", key: "g" },
+  refuse_extend: { icon: "x" },
   note: { icon: "note" },
 };
 
@@ -54,6 +57,15 @@ const timelineIcons: Record<string, IconName> = {
   overdue: "alert",
   rated: "star",
   adopted: "phone",
+  joint_receive: "building",
+  joint_report: "building",
+  joint_refuse: "undo",
+  joint_ask_again: "building",
+  joint_cancel: "x",
+  joint_impose: "flag",
+  joint_release: "x",
+  joint_end: "x",
+  on_the_spot: "check",
 };
 
 /** The drawing of a line of the timeline. */

@@ -15,6 +15,8 @@ const names: Name[] = [
   "region",
   "mine",
   "overdue",
+  "due",
+  "responsible",
   "from",
   "to",
   "q",

@@ -1,7 +1,7 @@
 import type { FileRef } from "@qizhen/shared/contract/files";
-import type { RegionLevel } from "@qizhen/shared/vocabulary";
+import type { ReferralPurpose, RegionLevel, Risk } from "@qizhen/shared/vocabulary";
 import type { Actor } from "../accounts";
-import type { Search, TriageInput, Triaged } from "../triage";
+import type { FoundPerson, Parties, Search, TriageInput, Triaged } from "../triage";
 
 /** What cases need of other features; app.ts plugs them in. */
 
@@ -20,13 +20,25 @@ export interface Person {
 
 export interface TriageDoor {
   triageReport(input: TriageInput, now: Date): Promise<Triaged>;
-  /** Eligible people, the most fitting first; those on leave are none. */
-  who(search: Search, now: Date): Promise<Person[]>;
+  /** Eligible people, in the order in which they are asked; those on leave are none. */
+  who(search: Search, now: Date): Promise<FoundPerson[]>;
+  /** What a case of a grade weighs in somebody's hands, by the rules of its county. */
+  loadOf(risk: Risk, county: string | undefined): number;
+  /** Whether somebody must not have a matter of these parties (回避). */
+  mustStandAside(staffId: string, parties: Parties): Promise<boolean>;
 }
 
 export interface ClaimsDoor {
-  /** Takes a place with the first of these people who has one; undefined where all are full. */
-  claimFirstOf(people: readonly Person[], caseId: string, now: Date): Promise<Person | undefined>;
+  /** Takes a place with the best of these people who has one; undefined where all are full. */
+  claimFirstOf<P extends Pick<FoundPerson, "id"> & Partial<FoundPerson>>(
+    people: readonly P[],
+    caseId: string,
+    now: Date,
+  ): Promise<P | undefined>;
+  /** Whether one of them has a place left. */
+  hasRoom(people: readonly { id: string }[], now: Date): Promise<boolean>;
+  /** Lets a case in somebody's hands weigh something else; nothing happens where they do not have it. */
+  reweigh(staffId: string, caseId: string, load: number): Promise<void>;
   /** Gives the place back; nothing happens where none was taken. */
   release(staffId: string, caseId: string): Promise<void>;
   /** Claims made before an instant, for the sweep that frees those whose case knows nothing of them. */
@@ -53,6 +65,8 @@ export interface RoomsAsked {
   parties: readonly { id: string; role: "applicant" | "respondent" | "representative"; userId?: string | undefined }[];
   responsibleId?: string | undefined;
   involvedIds: readonly string[];
+  /** Of units that help. */
+  helperIds: readonly string[];
   centre: string;
 }
 
@@ -65,11 +79,33 @@ export interface TalkDoor {
   unreadOf(cases: readonly { id: string; rooms: readonly string[] }[], readerId: string): Promise<Map<string, number>>;
 }
 
+/** A body of the directory (单位名录); `staffIds`: its members here. */
+export interface Body {
+  id: string;
+  name: string;
+  phone?: string | undefined;
+  /** How long it has to sign for what it is sent, in words. */
+  limitText: string;
+  staffIds: readonly string[];
+}
+
+export interface BodiesDoor {
+  /** The body of this id, or that the name means, where it serves one of these regions. */
+  bodyFor(
+    asked: { id?: string | undefined; name: string; purpose?: ReferralPurpose | undefined },
+    regionPath: readonly string[],
+  ): Promise<Body | undefined>;
+}
+
 export interface PeopleDoor {
   /** A member of staff at work here; undefined where there is none, or no more. */
   staff(id: string): Promise<(Person & { roles: readonly string[]; region: string }) | undefined>;
   /** The member of staff whom a unit's name means, in these regions: a department by its title. */
   unitNamed(name: string, regionPath: readonly string[]): Promise<Person | undefined>;
+  /** The worker of a grid who can be called; undefined where there is none, or no number. */
+  workerOf(grid: string): Promise<{ name: string; phone: string } | undefined>;
+  /** Who these residents are besides: staff accounts they have bound, and blind indexes of their phones. */
+  selvesOf(userIds: readonly string[]): Promise<{ staffIds: string[]; phoneIndexes: string[] }>;
   /** A resident's own name and number, unsealed. */
   contactOf(userId: string): Promise<{ name?: string | undefined; phone?: string | undefined } | undefined>;
 }

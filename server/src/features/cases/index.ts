@@ -1,24 +1,39 @@
 import type Router from "@koa/router";
+import type { DeadlineSettings } from "@qizhen/shared/rules/deadlineSettings";
 import type { Rating } from "@qizhen/shared/contract/evaluation";
 import type { Intent } from "../../kernel/http/route";
 import type { Job } from "../../kernel/jobs/jobs";
 import type { Receiver } from "../../kernel/outbox/outbox";
 import type { Actor, AppKit } from "../accounts";
-import type { AuditDoor, ClaimsDoor, FilesDoor, RegionsDoor, TalkDoor, TriageDoor } from "./doors";
+import type { AuditDoor, BodiesDoor, ClaimsDoor, FilesDoor, RegionsDoor, TalkDoor, TriageDoor } from "./doors";
+import { createClockDoor } from "./clockDoor";
 import { CaseModel } from "./model";
+import type { CaseRecord } from "./record";
+import { createAwayDoor } from "./awayDoor";
+import { createLikeDoor } from "./likeDoor";
 import { createForOthers } from "./read/forOthers";
+import { createForReplay } from "./read/forReplay";
 import { createPeople } from "./people";
 import { caseRoutes, type CaseDoors } from "./routes";
-import { createCalendar } from "./rules/calendar";
+import { createCalendar, type DayTable } from "./rules/calendar";
+import { deadlineOf, warnAtOf } from "./rules/deadlines";
 import { createSecrets } from "./secrets";
 import { adoptByPhone } from "./steps/adoptByPhone";
 import { rateCase } from "./steps/rateCase";
+import { createHandOut } from "./steps/handOut";
+import { createJointDoor } from "./steps/writeJoint";
 import { caseStore } from "./store";
 import { createNumbers } from "./submit/numberStore";
-import { onChanged, onFreed, sweepClaims, watchClocks } from "./watch";
+import { onChanged, onFreed, onQueued, onReweighed, sweepClaims } from "./watch";
+import { watchClocks } from "./watchClocks";
+import { queueStore } from "./queueStore";
 import { watchStore } from "./watchStore";
 
-export type { CaseEvent, CaseForNotice, CaseNotify, NoticeParty, Recipient } from "./events";
+export type { CaseLike } from "./likeDoor";
+export { isPublicStep } from "./words/groupText";
+export type { CaseEvent, CaseForNotice, CaseNotify, NoticeParty, OrderEvent, Recipient } from "./events";
+export { knownYears } from "./rules/calendar";
+export { spanText } from "./words/whenText";
 
 interface Given {
   triage: TriageDoor;
@@ -27,14 +42,31 @@ interface Given {
   talk: TalkDoor;
   accounts: Parameters<typeof createPeople>[0]["accounts"];
   audit: AuditDoor;
-  regions: RegionsDoor & Parameters<typeof createPeople>[0]["regions"];
+  regions: RegionsDoor &
+    Parameters<typeof createPeople>[0]["regions"] &
+    Parameters<typeof createClockDoor>[0]["regions"];
+  bodies: BodiesDoor;
+  /** Days that a county has put right, and its limits, as they stand now. */
+  days: (county: string) => DayTable;
+  limits: (county: string) => DeadlineSettings;
+  /** Says to a county's administrators that dates reach a year without published holidays. Safe to repeat. */
+  noteUnknownYear: (gap: UnknownYear) => Promise<void>;
+}
+
+/** A year whose holidays are not known, and the first case whose dates reach it. */
+export interface UnknownYear {
+  year: number;
+  county: string;
+  caseId: string;
+  number: string;
+  now: Date;
 }
 
 const everyMs = { clocks: 15_000, claims: 60_000 };
 
 /** 纠纷: from the report to the rating. The door that other features and app.ts use. */
 export const createCases = (kit: AppKit, given: Given) => {
-  const calendar = createCalendar();
+  const calendar = createCalendar({ table: given.days, limits: given.limits });
   const secrets = createSecrets(kit.cipher);
   const people = createPeople(given);
   const { triage, claims, files, talk, audit, regions } = given;
@@ -46,14 +78,19 @@ export const createCases = (kit: AppKit, given: Given) => {
     audit,
     regions,
     people,
+    bodies: given.bodies,
     cases: caseStore,
     numbers: createNumbers(),
     secrets,
     calendar,
+    queue: queueStore,
     onTheirWay: new Map(),
   };
   const { changes, metrics, log, clock } = kit;
-  const watching = { ...doors, watched: watchStore, changes, metrics, log };
+  const noteUnknownYear = (year: number, c: CaseRecord, now: Date) =>
+    given.noteUnknownYear({ year, county: c.regionPath[0] ?? "", caseId: c.id, number: c.number, now });
+  const handOut = createHandOut({ ...doors, log });
+  const watching = { ...doors, watched: watchStore, handOut, changes, metrics, log, noteUnknownYear };
   const others = createForOthers(doors);
   return {
     forTalk: others.forTalk,
@@ -63,6 +100,8 @@ export const createCases = (kit: AppKit, given: Given) => {
     receivers: {
       "case.changed": [onChanged(watching)],
       "case.freed": [onFreed(watching, clock)],
+      "case.queued": [onQueued(watching, clock)],
+      "case.reweighed": [onReweighed(watching)],
     } satisfies Record<string, Receiver[]>,
     jobs: [
       { name: "cases.clocks", everyMs: everyMs.clocks, run: (now) => watchClocks(watching, now) },
@@ -70,6 +109,14 @@ export const createCases = (kit: AppKit, given: Given) => {
     ] satisfies Job[],
     /** Where entries wait. */
     outboxes: [CaseModel],
+    /** For joint handling (联办). */
+    ...createJointDoor(caseStore),
+    /** How a county counts so many working days from an instant: their end, and when to remind. */
+    countWorkdays: (county: string) => (from: Date, count: number) => {
+      const own = calendar.of(county);
+      const dueAt = deadlineOf(from, { unit: "workday", count }, own).at;
+      return { dueAt, warnAt: warnAtOf(from, dueAt, own.settings().warnAt) };
+    },
     caseForNotice: (caseId: string) => others.caseForNotice(caseId, clock()),
     markUnread: (caseId: string, userIds: readonly string[]) => caseStore.markUnread(caseId, userIds, clock()),
     markRead: (caseId: string, userId: string) => caseStore.markRead(caseId, userId),
@@ -85,8 +132,15 @@ export const createCases = (kit: AppKit, given: Given) => {
       intent: Intent | undefined;
       now: Date;
     }) => rateCase(command, doors),
+    /** For the rulebook (分诊规则): cases to decide again. */
+    forReplay: createForReplay(doors),
+    ...createAwayDoor(doors),
+    likes: createLikeDoor(doors),
+    ...createClockDoor({ cases: caseStore, watched: watchStore, calendar, regions: given.regions }),
     /** Whether a day in Asia/Shanghai is worked on. */
     isWorkday: calendar.isWorkday,
+    /** The same in a county, whose own days may differ. */
+    isWorkdayIn: (county: string, day: string) => calendar.of(county).isWorkday(day),
   };
 };
 export type Cases = ReturnType<typeof createCases>;

@@ -51,18 +51,27 @@ const schema = new Schema<CaseDocument>(
     service: { type: String, required: true },
     triage: { type: Mixed, required: true },
     knowledge: { type: String, required: true },
+    hints: Mixed,
     judged: Mixed,
     violenceAtHome: { type: Boolean, required: true },
     responsible: { type: { id: String, name: String, unit: String, _id: false } },
-    receiving: { type: { name: String, staffId: String, _id: false } },
+    receiving: { type: { name: String, staffId: String, staffIds: [String], referralId: String, _id: false } },
     helpers: { type: [String], required: true },
+    guests: { type: [String], default: undefined },
+    groupId: String,
+    jointOpen: { type: [String], default: undefined },
     involved: { type: [String], required: true },
     declinedBy: { type: [String], required: true },
     declines: { type: Number, required: true },
     desk: { type: [String], required: true },
     dueAt: Date,
     clock: Mixed,
+    promise: Mixed,
+    levelClock: Mixed,
     checkAt: Date,
+    uncertain: Boolean,
+    transfers: Number,
+    extension: Mixed,
     paused: Mixed,
     asked: { type: Boolean, required: true },
     unreadBy: { type: [String], required: true },
@@ -111,13 +120,17 @@ schema.index({ partyUserIds: 1, createdAt: -1, _id: -1 });
 schema.index({ grams: 1, createdAt: -1, _id: -1 });
 // search and adoptByPhone: {parties.phoneIndex}
 schema.index({ "parties.phoneIndex": 1 }, { sparse: true });
-// handOut: {waitingFor: "capacity"} sort {riskRank descending, createdAt}: the most dangerous and oldest first
+// handOut: {waitingFor: "capacity"} sort {riskRank descending, createdAt, _id}: the most dangerous and oldest first
 schema.index(
-  { waitingFor: 1, riskRank: -1, createdAt: 1 },
+  { waitingFor: 1, riskRank: -1, createdAt: 1, _id: 1 },
   { partialFilterExpression: { waitingFor: { $exists: true } } },
 );
-// watch, clocks: {checkAt: {$lte}}
-schema.index({ checkAt: 1 }, { sparse: true });
+// watch, clocks: {checkAt: {$lte}} sort {checkAt, _id}
+schema.index({ checkAt: 1, _id: 1 }, { partialFilterExpression: { checkAt: { $exists: true } } });
+// recount: {uncertain: true, regionPath} sort {_id}
+schema.index({ uncertain: 1, regionPath: 1, _id: 1 }, { partialFilterExpression: { uncertain: true } });
+// members of a group: {groupId} sort {_id}
+schema.index({ groupId: 1, _id: 1 }, { partialFilterExpression: { groupId: { $exists: true } } });
 // the outbox's sweep: {outboxAt: {$lte}}
 schema.index({ outboxAt: 1 }, { sparse: true });
 

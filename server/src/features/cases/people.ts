@@ -2,7 +2,7 @@ import type { Accounts, Staff } from "../accounts";
 import type { PeopleDoor } from "./doors";
 
 interface Given {
-  accounts: Pick<Accounts, "staffByIds" | "staffInRegions" | "residentContact">;
+  accounts: Pick<Accounts, "staffByIds" | "staffInRegions" | "residentContact" | "selvesOf">;
   regions: { nameOf(code: string): string };
 }
 
@@ -23,6 +23,11 @@ export const createPeople = ({ accounts, regions }: Given): PeopleDoor => {
       const called = found.find(isCalled(name));
       return called && personOf(called);
     },
+    workerOf: async (grid) => {
+      const found = await accounts.staffInRegions([grid], "grid_worker");
+      return found.flatMap(({ name, phone, disabled }) => (phone && !disabled ? [{ name, phone }] : []))[0];
+    },
     contactOf: accounts.residentContact,
+    selvesOf: accounts.selvesOf,
   };
 };

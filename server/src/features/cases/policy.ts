@@ -16,6 +16,15 @@ export const visibleTo = (actor: Actor): CaseScope => {
   return { involved: actor.id };
 };
 
+/**
+ * The one case that somebody may open: those above, and for whoever answers for another region the one they were called in
+ * to help with. Lists are of their own region all the same.
+ */
+export const openTo = (actor: Actor): CaseScope =>
+  actor.kind === "staff" && actor.region && hasRole(actor, ...overseers)
+    ? { $or: [visibleTo(actor), { involved: actor.id }] }
+    : visibleTo(actor);
+
 /** The case as the life cycle's rules read it. */
 export const lifeOf = (c: CaseRecord): LifeCase => ({
   status: c.status,
@@ -28,8 +37,12 @@ export const lifeOf = (c: CaseRecord): LifeCase => ({
   partyUserIds: c.partyUserIds,
   responsible: c.responsible,
   receivingId: c.receiving?.staffId,
+  receivingIds: c.receiving?.staffIds,
   paused: c.paused !== undefined,
   declines: c.declines,
+  transfers: c.transfers,
+  extension: c.extension,
+  openTasks: c.jointOpen?.length ?? 0,
   closedAt: c.closedAt,
 });
 
@@ -58,7 +71,7 @@ type Asked = Pick<CaseRecord, "parties" | "partyUserIds" | "responsible" | "rece
 export const standingOf = (actor: Actor, c: Asked): Standing => {
   if (actor.kind === "resident") return applicantOf(c)?.userId === actor.id ? "applicant" : "party";
   if (c.responsible?.id === actor.id) return "responsible";
-  if (c.receiving?.staffId === actor.id) return "receiving";
+  if (c.receiving?.staffId === actor.id || c.receiving?.staffIds?.includes(actor.id)) return "receiving";
   if (c.helpers.includes(actor.id)) return "helper";
   if (hasRole(actor, "clerk") && inRegion(actor, c)) return "clerk";
   if (hasRole(actor, "grid_worker") && inRegion(actor, c)) return "gridWorker";

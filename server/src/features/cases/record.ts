@@ -1,9 +1,9 @@
 import type { Rating } from "@qizhen/shared/contract/evaluation";
 import type { TriageResult } from "@qizhen/shared/contract/triage";
-import type { ClockName } from "@qizhen/shared/rules/caseSteps";
 import type { Category, Channel, Level, Outcome, Risk, Service, Status, WaitingFor } from "@qizhen/shared/vocabulary";
 import type { OutboxEntry } from "../../kernel/outbox/outbox";
 import type { Person, PlacedRegion } from "./doors";
+import type { CaseClock, MatterClock, Span } from "./rules/spans";
 
 /** 纠纷: one case, one document. Ids are 24-hex strings; what identifies a person is sealed (see secrets.ts). */
 export interface CaseRecord {
@@ -38,12 +38,20 @@ export interface CaseRecord {
   triage: TriageResult;
   /** Which knowledge made it. */
   knowledge: string;
+  /** What whoever reported it chose themselves, so that the decision can be made again; absent in older cases. */
+  hints?: Hints | undefined;
   judged?: Judged | undefined;
   violenceAtHome: boolean;
   responsible?: Person | undefined;
-  receiving?: { name: string; staffId?: string | undefined } | undefined;
+  receiving?: Receiving | undefined;
+  /** The group (群体性事项) that it is one of. */
+  groupId?: string | undefined;
   /** Called in to help (请单位一起). */
   helpers: string[];
+  /** Of those the ones who see it for that reason only, and no more once it is over. */
+  guests?: string[] | undefined;
+  /** Tasks of units that help and have not answered (协办). */
+  jointOpen?: string[] | undefined;
   /** All staff who ever had to do with it. */
   involved: string[];
   /** Who declined it since it was last given. */
@@ -53,8 +61,18 @@ export interface CaseRecord {
   desk: string[];
   dueAt?: Date | undefined;
   clock?: CaseClock | undefined;
-  /** When the clock next wants looking at: its reminder, then its end. */
+  /** The promised day of a result (整件事的期限), which runs on beside each step's clock and through every transfer. */
+  promise?: MatterClock | undefined;
+  /** How long its level may have it before it climbs by itself. */
+  levelClock?: Span | undefined;
+  /** When one of its clocks next wants looking at. */
   checkAt?: Date | undefined;
+  /** One of its dates is a guess: it reaches a year whose holidays are not known. */
+  uncertain?: boolean | undefined;
+  /** How often it went from hand to hand on its level; absent: never. */
+  transfers?: number | undefined;
+  /** A longer time that is asked for (延期申请). */
+  extension?: Extension | undefined;
   paused?: Paused | undefined;
   /** A question to a party that waits for its answer. */
   asked: boolean;
@@ -73,6 +91,16 @@ export interface CaseRecord {
   updatedAt: Date;
 }
 
+/** The body that a case is with (三调对接). */
+export interface Receiving {
+  name: string;
+  /** The first of its members here, and the others. */
+  staffId?: string | undefined;
+  staffIds?: string[] | undefined;
+  /** The referral it is away by; also the id that the line of the timeline carries. */
+  referralId?: string | undefined;
+}
+
 export interface Named {
   code: string;
   name: string;
@@ -87,6 +115,12 @@ export interface CaseParty {
   phoneIndex?: string | undefined;
 }
 
+export interface Hints {
+  category?: Category | undefined;
+  service?: Service | undefined;
+  mediatorId?: string | undefined;
+}
+
 /** Who confirmed or overruled the triage. */
 export interface Judged {
   by: string;
@@ -95,14 +129,12 @@ export interface Judged {
   reason?: string | undefined;
 }
 
-export interface CaseClock {
-  what: ClockName;
-  startedAt: Date;
-  dueAt: Date;
-  /** Reaches a year whose holidays are not published yet. */
-  uncertain?: boolean | undefined;
-  warned?: boolean | undefined;
-  overdue?: boolean | undefined;
+export interface Extension {
+  days: number;
+  reason: string;
+  byId: string;
+  by: string;
+  at: Date;
 }
 
 export interface Paused {

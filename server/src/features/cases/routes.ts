@@ -7,6 +7,7 @@ import { presentCase } from "./present/presentCase";
 import { presentRow } from "./present/presentRow";
 import { viewerOf } from "./present/viewer";
 import { whyText } from "./words/whyText";
+import { foresee } from "./read/foresee";
 import { listCases } from "./read/listCases";
 import { findVisible, listViewers, openCase } from "./read/openCase";
 import { notePresence } from "./read/presenceStore";
@@ -16,6 +17,7 @@ import type { CaseRecord, CaseSummary } from "./record";
 import { actOnCase } from "./steps/actOnCase";
 import type { StepDoors } from "./steps/takeStep";
 import { unmask } from "./steps/unmask";
+import { closeOnTheSpot } from "./submit/closeOnTheSpot";
 import { submitCase, type SubmitDoors } from "./submit/submitCase";
 
 export type CaseDoors = SubmitDoors & StepDoors & PartDoors & { audit: AuditDoor; regions: RegionsDoor };
@@ -47,6 +49,15 @@ export const caseRoutes = (router: Router, { route, kick, changes, log }: AppKit
   )(async ({ body }, { actor, now, intent }) => {
     const made = await submitCase({ actor, report: body, intent, now }, doors);
     kick("cases");
+    return show.whole(made, actor, now);
+  });
+
+  route(
+    router,
+    api.closeOnTheSpot,
+  )(async ({ body }, { actor, now, intent }) => {
+    const made = await closeOnTheSpot({ actor, report: body, intent, now }, doors);
+    kick();
     return show.whole(made, actor, now);
   });
 
@@ -95,6 +106,11 @@ export const caseRoutes = (router: Router, { route, kick, changes, log }: AppKit
     kick();
     return show.whole(saved, actor, now);
   });
+
+  route(
+    router,
+    api.foresee,
+  )(({ params, body }, { actor, now }) => foresee({ actor, caseId: params.id, request: body, now }, doors));
 
   route(
     router,

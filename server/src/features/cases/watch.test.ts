@@ -68,39 +68,3 @@ test("when a place is free again it goes to whoever waited longest, and only to 
   });
   expect(await open(second, later.id)).toMatchObject({ status: "submitted", waitingFor: "capacity" });
 });
-
-test("a clock warns at seven tenths and marks what is overdue, each once, and the centre has it on its desk", async () => {
-  testApp.clock.set("2026-10-22T09:00:00+08:00");
-  await testApp.app.jobs.runAll(); // frees what the test above had taken
-  const who = await signIn(testApp, "sample-resident-5");
-  const clerk = await signIn(testApp, "clerk-village");
-  const made = await submit(who);
-  const lines = async () => {
-    const asClerk = await signIn(testApp, "clerk-village");
-    const { timeline } = await open(asClerk, made.id);
-    return timeline.flatMap(({ kind }) => (kind === "due_soon" || kind === "overdue" ? [kind] : []));
-  };
-  const due = new Date(made.clock?.dueAt ?? 0).getTime();
-  const started = testApp.clock().getTime();
-  testApp.clock.set(new Date(started + (due - started) * 0.69));
-  await testApp.app.jobs.runAll();
-  expect(await lines()).toEqual([]);
-  testApp.clock.set(new Date(started + (due - started) * 0.71));
-  await testApp.app.jobs.runAll();
-  await testApp.app.jobs.runAll();
-  expect(await lines()).toEqual(["due_soon"]);
-  testApp.clock.set(new Date(due));
-  await testApp.app.jobs.runAll();
-  await testApp.app.jobs.runAll();
-  expect(await lines()).toEqual(["due_soon", "overdue"]);
-
-  testApp.clock.forward(3 * 3_600_000);
-  const again = await signIn(testApp, "clerk-village");
-  const { groups } = await again(api.cases.worklist, { query: { group: "overdue" } });
-  const row = groups[0]?.items.find(({ id }) => id === made.id);
-  expect(row?.why).toMatch(/^超 3 小时/);
-  expect(
-    (await open(await signIn(testApp, "sample-resident-5"), made.id)).timeline.map(({ kind }) => kind),
-  ).not.toContain("overdue");
-  expect(clerk.user.region?.code).toBe("150204101001");
-});

@@ -1,25 +1,17 @@
 import type { Changes } from "../../kernel/live/changes";
 import type { Log } from "../../kernel/log";
-import type { Metrics } from "../../kernel/metrics";
 import type { Receiver } from "../../kernel/outbox/outbox";
-import type { ClaimsDoor } from "./doors";
-import type { CaseChanged, CaseFreed } from "./events";
-import { notifyEntry, changedEntry, timelineEntry, toCentre, toResponsible } from "./notify";
-import type { CaseRecord } from "./record";
-import { ringOf } from "./rules/clock";
-import { deskOf } from "./rules/desk";
-import type { CaseStore } from "./store";
-import { clockWords, overdueWords } from "./words";
+import type { ClaimsDoor, TriageDoor } from "./doors";
+import type { CaseChanged, CaseFreed, CaseQueued } from "./events";
+import { everyCase, type CaseStore } from "./store";
 import { giveBackUnlessHeld } from "./steps/holding";
-import { handOut, type HandOutDoors } from "./steps/handOut";
-import type { WatchStore } from "./watchStore";
+import { checkOnceMore, type HandOut, type HandOutDoors } from "./steps/handOut";
 
 interface WatchDoors extends HandOutDoors {
   cases: CaseStore;
-  watched: WatchStore;
+  handOut: HandOut;
   claims: ClaimsDoor;
   changes: Changes;
-  metrics: Metrics;
   log: Log;
 }
 
@@ -37,7 +29,25 @@ export const onFreed =
   async ({ data }) => {
     const { caseId, staffId } = data as unknown as CaseFreed;
     await giveBackUnlessHeld(staffId, caseId, doors);
-    await handOut(doors, clock());
+    await doors.handOut(clock());
+  };
+
+/** kind `case.queued`: a place may have been given back while it was sent to wait. */
+export const onQueued =
+  (doors: WatchDoors, clock: () => Date): Receiver =>
+  async ({ data }) =>
+    checkOnceMore((data as unknown as CaseQueued).caseId, doors, clock());
+
+/** kind `case.reweighed`: the case in somebody's hands is graver, or less grave, than it was. */
+export const onReweighed =
+  ({
+    cases,
+    claims,
+    triage,
+  }: Pick<WatchDoors, "cases" | "claims"> & { triage: Pick<TriageDoor, "loadOf"> }): Receiver =>
+  async ({ data }) => {
+    const c = await cases.find(everyCase, (data as unknown as CaseQueued).caseId);
+    if (c?.responsible) await claims.reweigh(c.responsible.id, c.id, triage.loadOf(c.risk, c.regionPath[0]));
   };
 
 /** A place that was taken this long ago for a case that knows nothing of it belongs to nobody. */
@@ -50,43 +60,5 @@ export const sweepClaims = async (doors: WatchDoors, now: Date): Promise<void> =
   for (const { staffId, caseId } of claims)
     if (await giveBackUnlessHeld(staffId, caseId, doors))
       doors.log.warn({ staffId, caseId }, "a place that no case knows of was freed");
-  await handOut(doors, now);
-};
-
-const ring = async (c: CaseRecord, doors: WatchDoors, now: Date) => {
-  if (!c.clock) return;
-  const rings = ringOf(c.clock, now);
-  const clock = { ...c.clock, warned: true, ...(rings === "overdue" && { overdue: true }) };
-  const late = rings === "overdue";
-  const after = { ...c, clock };
-  const what = late ? overdueWords[clock.what] : clockWords[clock.what];
-  await doors.cases.apply(
-    c,
-    {
-      set: { clock, desk: deskOf(after), ...(!late && { checkAt: clock.dueAt }) },
-      unset: late ? ["checkAt"] : [],
-      timeline: rings ? [timelineEntry(late ? "overdue" : "due_soon", now, { data: { what }, staffOnly: true })] : [],
-      outbox: [
-        ...(rings === "overdue"
-          ? notifyEntry(c, "overdue", [...toResponsible(c), ...toCentre(c)], now, c.risk === "red")
-          : rings
-            ? notifyEntry(c, "due_soon", c.responsible ? toResponsible(c) : toCentre(c), now)
-            : []),
-        changedEntry(c, now),
-      ],
-    },
-    now,
-  ); // another step was faster: it has set the clock anew
-};
-
-/** Reminds at 70 % of a clock, and marks what is overdue, each once. */
-export const watchClocks = async (doors: WatchDoors, now: Date): Promise<void> => {
-  const due = await doors.watched.clocksBefore(now, sweptAtOnce);
-  for (const c of due) {
-    if (c.clock?.uncertain) {
-      doors.metrics.count("calendar_unknown_year");
-      doors.log.warn({ number: c.number }, "a deadline lies in a year whose holidays are not known yet");
-    }
-    await ring(c, doors, now);
-  }
+  await doors.handOut(now);
 };

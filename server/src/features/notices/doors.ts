@@ -11,8 +11,8 @@ export interface NoticeDoors {
   people: {
     /** How a resident is reached by WeChat; undefined where they are not. */
     openidOf(userId: string): Promise<string | undefined>;
-    /** Clerks of exactly this centre, at work here. */
-    clerksOf(centre: string): Promise<string[]>;
+    /** Those of a role who belong to exactly this region, at work here. */
+    staffOf(region: string, role: "clerk" | "leader" | "admin"): Promise<string[]>;
     /** Workers of a grid. */
     workersOf(grid: string): Promise<string[]>;
   };

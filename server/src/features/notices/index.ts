@@ -10,9 +10,20 @@ import { notices } from "./noticeStore";
 import { noticeRoutes } from "./routes";
 import { createWechatSender } from "./sendByWechat";
 import { createTeller } from "./tell";
+import { templateOf } from "./templates";
 import { onCallMade, onCaseNotify, raiseUnseen } from "./watch";
 
 export type { NoticeDoors } from "./doors";
+
+/** What is told of a visit, to one person, because of one entry. */
+export interface VisitTelling {
+  visitId: string;
+  to: string;
+  entry: string;
+  at: Date;
+  title: string;
+  text: string;
+}
 
 /** Messages of one case are one notice until it is read. */
 const topicOf = (caseId: string) => `message:${caseId}`;
@@ -34,6 +45,12 @@ export const createNotices = (kit: AppKit, doors: NoticeDoors) => {
     tellOfMessage: async (entry: string, caseId: string, to: readonly Recipient[], now: Date): Promise<void> => {
       const matter = await doors.cases.caseForNotice(caseId);
       if (matter) await tell({ entry, event: "message", matter, to, urgent: false, topic: topicOf(caseId), now });
+    },
+    /** Tells somebody of a visit (预约): it may belong to no case. Safe to repeat. */
+    tellOfVisit: async ({ visitId, ...told }: VisitTelling): Promise<void> => {
+      const byWechat = templateOf(kit.env.wechat.templates, "visit") !== undefined;
+      await notices.add({ ...told, event: "visit", urgent: false, byWechat });
+      await kit.changes.publish([{ topic: "notice", subject: visitId, audience: [`user:${told.to}`] }]);
     },
     /** What was read in the conversation need not be read again as a notice. */
     messagesRead: async (userId: string, caseId: string, now: Date): Promise<void> => {

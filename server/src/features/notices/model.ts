@@ -2,6 +2,9 @@ import { Schema, model, type Types } from "mongoose";
 import { outboxFields, type WithOutbox } from "../../kernel/outbox/outbox";
 import type { NoticeEvent } from "./events";
 
+/** What a notice is about: something of a case, or a visit (预约). */
+export type Topic = NoticeEvent | "visit";
+
 /** One thing told to one person (通知). Holds a number and a step, no personal data. */
 export interface NoticeRecord extends WithOutbox {
   _id: Types.ObjectId;
@@ -9,12 +12,13 @@ export interface NoticeRecord extends WithOutbox {
   to: string;
   /** Id of the outbox entry it follows. */
   entry: string;
-  event: NoticeEvent;
+  event: Topic;
   at: Date;
   title: string;
   text: string;
-  caseId: string;
-  caseNumber: string;
+  /** Absent where it is about no case. */
+  caseId?: string;
+  caseNumber?: string;
   urgent: boolean;
   readAt?: Date;
   /** While it is unread no second notice of the same matter is made for this person. */
@@ -32,8 +36,8 @@ const noticeSchema = new Schema<NoticeRecord>({
   at: { type: Date, required: true },
   title: { type: String, required: true },
   text: { type: String, required: true },
-  caseId: { type: String, required: true },
-  caseNumber: { type: String, required: true },
+  caseId: String,
+  caseNumber: String,
   urgent: { type: Boolean, required: true },
   readAt: Date,
   openTopic: String,

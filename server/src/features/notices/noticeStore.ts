@@ -5,7 +5,10 @@ import { makeEntry } from "../../kernel/outbox/outbox";
 import { sendByWechat } from "./events";
 import { NoticeModel, type NoticeRecord } from "./model";
 
-type Told = Pick<NoticeRecord, "to" | "entry" | "event" | "at" | "title" | "text" | "caseId" | "caseNumber" | "urgent">;
+type Told = Pick<NoticeRecord, "to" | "entry" | "event" | "at" | "title" | "text" | "urgent"> & {
+  caseId?: string | undefined;
+  caseNumber?: string | undefined;
+};
 
 /** What is told to one person. `topic`: while one of it is unread, no second is made. */
 export interface NewNotice extends Told {
@@ -49,13 +52,14 @@ const reading = (now: Date) => ({ $set: { readAt: now }, $unset: { openTopic: 1,
 /** Notices (通知), each of one person. */
 export const notices = {
   /** @returns false where it was told already, or one of its topic still waits to be read */
-  add: async ({ to, topic, centre, byWechat, ...rest }: NewNotice): Promise<boolean> => {
+  add: async ({ to, topic, centre, byWechat, caseId, caseNumber, ...rest }: NewNotice): Promise<boolean> => {
     const id = newId();
     const entries = byWechat ? [makeEntry(sendByWechat, { noticeId: id }, rest.at)] : [];
     const record = {
       _id: new NoticeModel.base.Types.ObjectId(id),
       to,
       ...rest,
+      ...(caseId !== undefined && { caseId, caseNumber }),
       ...(topic !== undefined && { openTopic: topic }),
       ...(rest.urgent && centre !== undefined && { centre, watchFrom: rest.at }),
       outbox: entries,

@@ -8,8 +8,7 @@ export const presentNotice = (notice: Notice): PresentedNotice => ({
   at: notice.at.toISOString(),
   title: notice.title,
   text: notice.text,
-  caseId: notice.caseId,
-  caseNumber: notice.caseNumber,
+  ...(notice.caseId !== undefined && { caseId: notice.caseId, caseNumber: notice.caseNumber }),
   urgent: notice.urgent,
   read: notice.read,
 });

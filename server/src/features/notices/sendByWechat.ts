@@ -17,7 +17,8 @@ const timeInShanghai = new Intl.DateTimeFormat("zh-CN", {
 });
 
 /** Where a tap on the message leads. */
-const pageOf = (notice: Notice) => `pages/open/index?caseId=${notice.caseId}`;
+const pageOf = ({ caseId }: Notice) =>
+  caseId === undefined ? "pages/open/index" : `pages/open/index?caseId=${caseId}`;
 
 /**
  * Sends a notice to WeChat (订阅消息), if its reader is there, has not read it yet, and has a consent left. A consent is taken first
@@ -49,7 +50,7 @@ export const createWechatSender = (
     if (openid === undefined || !(await subscriptions.take(notice.to, templateId))) return;
     try {
       const time = timeInShanghai.format(notice.at);
-      const values = templateValues({ number: notice.caseNumber, title: notice.title, time });
+      const values = templateValues({ number: notice.caseNumber ?? notice.id.slice(-8), title: notice.title, time });
       await wechat.sendSubscription({ openid, templateId, page: pageOf(notice), values });
     } catch (error) {
       return onRefusal(error, notice, templateId);

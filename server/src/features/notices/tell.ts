@@ -73,18 +73,20 @@ export const createTeller = (
     await changes.publish([{ topic: "callTask", subject: matter.id, audience }]);
   };
 
-  /** The clerks of a centre; of the nearest above that has any, so that nothing is told to an empty room. */
-  const clerksFrom = async (centre: string): Promise<Reader[]> => {
-    for (let code: string | undefined = centre; code !== undefined; code = doors.regions.parentOf(code)) {
-      const clerks = await doors.people.clerksOf(code);
-      if (clerks.length > 0) return clerks.map((userId) => ({ userId, side: "staff", centre: code }));
+  /** Those of a role in a region; of the nearest above that has any, so that nothing is told to an empty room. */
+  const staffFrom = async (region: string, role: "clerk" | "leader" | "admin"): Promise<Reader[]> => {
+    for (let code: string | undefined = region; code !== undefined; code = doors.regions.parentOf(code)) {
+      const found = await doors.people.staffOf(code, role);
+      const centre = role === "clerk" ? code : undefined;
+      if (found.length > 0) return found.map((userId) => ({ userId, side: "staff", ...(centre && { centre }) }));
     }
     return [];
   };
 
   const readersOf = async (recipient: Recipient, telling: Telling): Promise<Reader[]> => {
     const [kind = "", id = ""] = recipient.split(":");
-    if (kind === "centre") return clerksFrom(id);
+    if (kind === "centre") return staffFrom(id, "clerk");
+    if (kind === "leader" || kind === "admin") return staffFrom(id, kind);
     if (kind === "user") {
       const isParty = telling.matter.parties.some((party) => party.userId === id);
       return [{ userId: id, side: isParty ? "resident" : "staff" }];

@@ -1,14 +1,14 @@
-import type { NoticeEvent } from "./events";
+import type { Topic } from "./model";
 
 /** Which WeChat templates (订阅消息模板) are used: one for what is said, one for every step of the matter. */
 const kinds = ["progress", "message"] as const;
 type Templates = Readonly<Record<string, string>>;
 
-const kindOf = (event: NoticeEvent): (typeof kinds)[number] =>
+const kindOf = (event: Topic): (typeof kinds)[number] =>
   event === "message" || event === "ask" ? "message" : "progress";
 
 /** The template that tells of an event; undefined where none is configured. */
-export const templateOf = (templates: Templates, event: NoticeEvent): string | undefined => templates[kindOf(event)];
+export const templateOf = (templates: Templates, event: Topic): string | undefined => templates[kindOf(event)];
 
 /** What is configured, for the mini-program to ask consent for. */
 export const offeredTemplates = (templates: Templates) =>

@@ -59,13 +59,13 @@ export const raiseUnseen = (
   { cases, regions }: Pick<NoticeDoors, "cases" | "regions">,
   { metrics }: AppKit,
 ): Job => {
-  const raise = async (notice: Notice, now: Date) => {
-    const above = notice.centre === undefined ? undefined : regions.parentOf(notice.centre);
-    const matter = above === undefined ? undefined : await cases.caseForNotice(notice.caseId);
-    if (above === undefined || !matter) return;
+  const raise = async ({ centre, caseId, event, entry: told }: Notice, now: Date) => {
+    const above = centre === undefined ? undefined : regions.parentOf(centre);
+    const matter = above === undefined || caseId === undefined ? undefined : await cases.caseForNotice(caseId);
+    if (above === undefined || !matter || event === "visit") return;
     metrics.count("urgent_raised");
-    const entry = `${notice.entry}^`;
-    await tell({ entry, event: notice.event, matter, to: [`centre:${above}`], urgent: true, now });
+    const entry = `${told}^`;
+    await tell({ entry, event, matter, to: [`centre:${above}`], urgent: true, now });
   };
 
   return {

@@ -8,6 +8,7 @@ import { lifeActor, lifeOf, ratingRefusal } from "../policy";
 import type { CaseParty, CaseRecord, Unmasked } from "../record";
 import type { Secrets } from "../secrets";
 import { standingWords, words } from "../words";
+import { handedDownOf, progressOf } from "./presentProgress";
 import { presentRow } from "./presentRow";
 import { timelineText } from "../words/timelineText";
 import type { Viewer } from "./viewer";
@@ -18,6 +19,8 @@ export interface CaseParts {
   files: readonly FileRef[];
   /** Numbers of parties who have an account, by user id, unsealed: shown masked or to who has unmasked them. */
   phones: ReadonlyMap<string, string>;
+  /** Whom a resident may call because the promised day is over. */
+  call?: { name: string; phone: string } | undefined;
 }
 
 const grantOf = (c: CaseRecord, { actor, now }: Viewer, what: Unmasked["what"], partyId?: string) =>
@@ -61,7 +64,8 @@ const roleOf = (role: string) => standingWords[role as keyof typeof standingWord
 const presentTimeline = (c: CaseRecord, { actor, isStaff, standing, readsWhole }: Viewer): TimelineItem[] =>
   c.timeline.flatMap((entry) => {
     const text = timelineText(entry, { id: actor.id, isStaff, isApplicant: standing === "applicant" });
-    if (text === undefined) return [];
+    // 私记 is for those who handle the case, not for a unit that only helps with a part of it.
+    if (text === undefined || (entry.kind === "note" && standing === "helper")) return [];
     const { by } = entry;
     const mine = by?.id === actor.id;
     return [
@@ -96,6 +100,13 @@ const writtenOf = (c: CaseRecord, { standing, readsWhole }: Viewer, secrets: Sec
   return { description: show(secrets.description(c)), ...(wish && { wish: show(wish) }) };
 };
 
+const presentExtension = ({ days, reason, by, at }: NonNullable<CaseRecord["extension"]>) => ({
+  days,
+  reason,
+  by,
+  at: at.toISOString(),
+});
+
 /** A case for whoever asks, field by field. */
 export const presentCase = (c: CaseRecord, viewer: Viewer, parts: CaseParts, secrets: Secrets): CaseDetail => {
   const { actor, standing, isStaff, now } = viewer;
@@ -126,6 +137,10 @@ export const presentCase = (c: CaseRecord, viewer: Viewer, parts: CaseParts, sec
       lastSeq,
       unread: count,
     })),
+    ...(c.extension && isStaff && { extension: presentExtension(c.extension) }),
+    ...(parts.call && { call: parts.call }),
+    progress: progressOf(c),
+    ...(standing !== "party" && handedDownOf(c)),
     urgent: c.risk === "red" && standing !== "party" ? c.triage.urgent : [],
     violenceAtHome: standing !== "party" && c.violenceAtHome,
     ...(rating && standing !== "party" && { rating: { ...rating, at: rating.at.toISOString() } }),

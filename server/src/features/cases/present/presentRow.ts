@@ -2,21 +2,31 @@ import type { CaseRow } from "@qizhen/shared/contract/cases";
 import { categories } from "@qizhen/shared/vocabulary";
 import type { CaseSummary } from "../record";
 import { clockWords, words } from "../words";
-import { residentNext, staffNext, statusText } from "../words/nextText";
+import { runningPromise } from "../rules/matter";
+import { promiseText, residentNext, staffNext, statusText } from "../words/nextText";
 import type { Viewer } from "./viewer";
 
 const iso = (at: Date) => at.toISOString();
 
+/** The promised day of a result, and whether it is over; absent where nothing is promised any more. */
+const presentPromise = (c: CaseSummary, { isStaff, now }: Viewer): Pick<CaseRow, "promise"> => {
+  const running = runningPromise(c);
+  const text = promiseText(c, now, isStaff);
+  return running && text ? { promise: { at: iso(running.dueAt), late: running.dueAt <= now, text } } : {};
+};
+
 /** One line of a list, field by field. Residents see neither risk nor level; the other side nothing of what was written. */
 export const presentRow = (c: CaseSummary, viewer: Viewer, unread: number): CaseRow => {
   const { isStaff, standing, now } = viewer;
-  const text = isStaff ? staffNext(c, now) : residentNext(c, now, standing === "applicant");
+  // Where violence at home is feared, the other side does not read who helps.
+  const shown = standing === "party" && c.violenceAtHome ? { ...c, receiving: undefined } : c;
+  const text = isStaff ? staffNext(c, now) : residentNext(shown, now, standing === "applicant");
   return {
     id: c.id,
     number: c.number,
     title: standing === "party" ? words.respondentTitle(categories[c.category]) : c.title,
     status: c.status,
-    statusText: statusText(c, isStaff),
+    statusText: statusText(shown, isStaff),
     ...(c.waitingFor && { waitingFor: c.waitingFor }),
     ...(c.outcome && { outcome: c.outcome }),
     category: c.category,
@@ -27,7 +37,7 @@ export const presentRow = (c: CaseSummary, viewer: Viewer, unread: number): Case
     ...(c.responsible && { responsible: { ...c.responsible } }),
     createdAt: iso(c.createdAt),
     updatedAt: iso(c.updatedAt),
-    next: { text, ...(c.dueAt && { at: iso(c.dueAt) }) },
+    next: { text, ...(c.clock && { at: iso(c.clock.dueAt) }) },
     ...(c.clock && {
       clock: {
         startedAt: iso(c.clock.startedAt),
@@ -35,6 +45,7 @@ export const presentRow = (c: CaseSummary, viewer: Viewer, unread: number): Case
         what: clockWords[c.clock.what],
       },
     }),
+    ...presentPromise(c, viewer),
     unread,
   };
 };

@@ -3,8 +3,8 @@ import { maskName, maskPhone } from "@qizhen/shared/rules/masking";
 import type { Actor } from "../../accounts";
 import type { PeopleDoor } from "../doors";
 import type { CaseForNotice } from "../events";
-import { applicantOf, may, visibleTo } from "../policy";
-import { residentNext, statusText } from "../words/nextText";
+import { applicantOf, may, openTo } from "../policy";
+import { noticeNext, statusText } from "../words/nextText";
 import type { CaseParty, CaseRecord } from "../record";
 import type { Secrets } from "../secrets";
 import { everyCase, type CaseStore } from "../store";
@@ -26,6 +26,8 @@ export interface CaseForTalk {
   }[];
   responsibleId?: string | undefined;
   involvedIds: readonly string[];
+  /** Of units that help (协办). */
+  helperIds: readonly string[];
   centre: string;
   gridCode?: string | undefined;
   regionPath: readonly string[];
@@ -80,7 +82,7 @@ export const createForOthers = (doors: Doors) => {
   return {
     /** Undefined where the case is not there, or its conversation is not for this actor. */
     forTalk: async (actor: Actor, caseId: string) => {
-      const found = await cases.find(visibleTo(actor), caseId);
+      const found = await cases.find(openTo(actor), caseId);
       return found && (await talkOfCase(found, doors));
     },
     talkOf: async (caseId: string) => {
@@ -89,7 +91,7 @@ export const createForOthers = (doors: Doors) => {
     },
     /** Whether somebody may look into a case at all: its words and what was sent with them. */
     mayOpen: async (actor: Actor, caseId: string): Promise<boolean> => {
-      const found = await cases.find(visibleTo(actor), caseId);
+      const found = await cases.find(openTo(actor), caseId);
       return found !== undefined && may(actor, "readWhole", found);
     },
     caseForNotice: async (caseId: string, now: Date): Promise<CaseForNotice | undefined> => {
@@ -99,7 +101,7 @@ export const createForOthers = (doors: Doors) => {
         id: c.id,
         number: c.number,
         statusText: statusText(c, false),
-        next: residentNext(c, now, true),
+        next: noticeNext(c, now),
         violenceAtHome: c.violenceAtHome,
         grid: c.grid,
         centre: c.centre,

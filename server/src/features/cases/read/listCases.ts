@@ -6,7 +6,7 @@ import { hasRole, type Actor } from "../../accounts";
 import type { RegionsDoor } from "../doors";
 import type { CaseDocument } from "../model";
 import { visibleTo } from "../policy";
-import { addDays, startOfDay } from "../rules/calendar";
+import { addDays, dayOf, endOfDay, startOfDay } from "../rules/calendar";
 import { wantedOf } from "../rules/searchWords";
 import type { CaseScope } from "../store";
 import type { Secrets } from "../secrets";
@@ -33,7 +33,7 @@ const searchFor = (q: string, secrets: Secrets): { where: Where; hint?: Page["hi
 };
 
 const filtersOf = (query: Query, actor: Actor, now: Date): Where[] => {
-  const { status, risk, category, service, mine, responsible, overdue, from, to } = query;
+  const { status, risk, category, service, mine, responsible, overdue, due, from, to } = query;
   const owner = mine && actor.kind === "staff" ? actor.id : responsible;
   return [
     ...(owner ? [{ "responsible.id": owner }] : []),
@@ -42,6 +42,7 @@ const filtersOf = (query: Query, actor: Actor, now: Date): Where[] => {
     ...(category ? [{ category: { $in: category } }] : []),
     ...(service ? [{ service: { $in: service } }] : []),
     ...(overdue ? [{ dueAt: { $lt: now } }] : []),
+    ...(due ? [{ dueAt: { $gte: now, $lte: endOfDay(dayOf(now)) } }] : []),
     ...(from ? [{ createdAt: { $gte: startOfDay(from) } }] : []),
     ...(to ? [{ createdAt: { $lt: startOfDay(addDays(to, 1)) } }] : []),
   ];
@@ -67,7 +68,7 @@ export const pageOf = (
   now: Date,
 ): Page => {
   const scope = scopeOf(actor, query.region, doors.regions);
-  const byDue = query.order === "due" || query.overdue !== undefined;
+  const byDue = query.order === "due" || query.overdue !== undefined || query.due !== undefined;
   const owner = query.responsible !== undefined || (query.mine !== undefined && !hasRole(actor, "resident"));
   const search = query.q ? searchFor(query.q, doors.secrets) : undefined;
   const where: Where[] = [

@@ -64,6 +64,24 @@ export const readPage = async (page: Page): Promise<{ items: CaseSummary[]; next
   return { items: cut.page.map(summaryOf), next: cut.next };
 };
 
+/** What of a case is counted by whom. */
+export interface DueCase {
+  responsible?: { id: string; name: string } | undefined;
+  centre: { code: string; name: string };
+  dueAt: Date;
+}
+
+/** What is due until an instant, the most overdue first. */
+export const readDue = (scope: CaseScope, until: Date, most: number): Promise<DueCase[]> =>
+  CaseModel.find(
+    { $and: [scope, { dueAt: { $gt: new Date(0), $lte: until } }] },
+    { responsible: 1, centre: 1, dueAt: 1 },
+  )
+    .sort({ dueAt: 1, _id: 1 })
+    .limit(most)
+    .hint({ regionPath: 1, dueAt: 1, _id: 1 })
+    .lean<DueCase[]>();
+
 /** How many there are, counted up to `most`. */
 export const countUpTo = (
   most: number,

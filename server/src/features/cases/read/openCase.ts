@@ -1,7 +1,7 @@
 import { notFound } from "../../../kernel/errors";
 import type { Actor } from "../../accounts";
 import type { AuditDoor } from "../doors";
-import { visibleTo } from "../policy";
+import { openTo } from "../policy";
 import type { CaseRecord } from "../record";
 import type { CaseStore } from "../store";
 import { viewingWords, words } from "../words";
@@ -13,8 +13,8 @@ interface Doors {
 }
 
 /** A case that the actor may see. @throws notFound */
-export const findVisible = async (actor: Actor, caseId: string, cases: CaseStore): Promise<CaseRecord> => {
-  const found = await cases.find(visibleTo(actor), caseId);
+export const findVisible = async (actor: Actor, caseId: string, cases: Pick<CaseStore, "find">): Promise<CaseRecord> => {
+  const found = await cases.find(openTo(actor), caseId);
   if (!found) throw notFound(words.caseNotFound);
   return found;
 };

@@ -1,14 +1,25 @@
+import { ordinaryDeadlines, type DeadlineSettings } from "@qizhen/shared/rules/deadlineSettings";
 import chineseDays from "chinese-days";
 
-/** Which days are worked on (工作日, 调休 included). Days are `2026-01-31` in Asia/Shanghai. */
+/** Which days are worked on (工作日, 调休 included), and how long things may take. Days are `2026-01-31` in Asia/Shanghai. */
 export interface Calendar {
   isWorkday(day: string): boolean;
   /** Whether the year's holidays have been published: beyond, days are a guess. */
   isKnown(day: string): boolean;
+  /** The county's limits and hours as they stand now. */
+  settings(): DeadlineSettings;
+  /** The same as a county has it: with its own days and limits. */
+  of(county: string | undefined): Calendar;
+}
+
+/** Days that an administrator has put right, and years whose holidays they have entered. */
+export interface DayTable {
+  days: Readonly<Record<string, "work" | "rest">>;
+  years: readonly number[];
 }
 
 /** First and last year whose holidays the library knows (DOMAIN §6); after, it takes every Monday to Friday for a workday. */
-const knownYears = { first: 2004, last: 2026 };
+export const knownYears = { first: 2004, last: 2026 } as const;
 
 /** The library takes a millisecond for each answer, and the same days are asked for again and again. */
 const mostRemembered = 2000;
@@ -27,17 +38,30 @@ const announced = (day: string): boolean | undefined => {
 /** Asked of UTC, so that it does not depend on where the machine stands (the library's own answer does). */
 const isWeekday = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
-/** The State Council's calendar, with days that an administrator has put right. */
-export const createCalendar = (overrides: Readonly<Record<string, "work" | "rest">> = {}): Calendar => ({
-  isWorkday: (day) => {
-    const own = overrides[day];
-    return own ? own === "work" : (announced(day) ?? isWeekday(day));
-  },
-  isKnown: (day) => {
-    const year = Number(day.slice(0, 4));
-    return day in overrides || (year >= knownYears.first && year <= knownYears.last);
-  },
-});
+const nothing: DayTable = { days: {}, years: [] };
+
+interface Given {
+  /** Days that a county has put right. */
+  table?: (county: string) => DayTable;
+  limits?: (county: string) => DeadlineSettings;
+}
+
+/** The State Council's calendar, with the table and the limits that hold at each use; before a county is named, with none. */
+export const createCalendar = ({ table, limits }: Given = {}, county?: string): Calendar => {
+  const own = () => (county === undefined ? nothing : (table?.(county) ?? nothing));
+  return {
+    isWorkday: (day) => {
+      const kind = own().days[day];
+      return kind ? kind === "work" : (announced(day) ?? isWeekday(day));
+    },
+    isKnown: (day) => {
+      const year = Number(day.slice(0, 4));
+      return (year >= knownYears.first && year <= knownYears.last) || own().years.includes(year);
+    },
+    settings: () => (county === undefined ? ordinaryDeadlines : (limits?.(county) ?? ordinaryDeadlines)),
+    of: (one) => createCalendar({ ...(table && { table }), ...(limits && { limits }) }, one),
+  };
+};
 
 const shanghaiMs = 8 * 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;

@@ -7,19 +7,24 @@ interface Placed {
   centre: { code: string };
   regionPath: readonly string[];
   responsible?: { id: string } | undefined;
-  receiving?: { staffId?: string | undefined } | undefined;
+  receiving?: { staffId?: string | undefined; staffIds?: readonly string[] | undefined } | undefined;
   clock?: { overdue?: boolean | undefined } | undefined;
+  promise?: { overdue?: boolean | undefined; metAt?: Date | undefined } | undefined;
 }
 
 /** A grid's code has three digits more than a village's. */
 const isCentre = (code: string) => code.length === 12;
+
+const receiversOf = ({ receiving }: Placed) =>
+  [receiving?.staffId, ...(receiving?.staffIds ?? [])].flatMap((id) => (id ? [`user:${id}`] : []));
 
 /** Whose turn it is: `user:<id>`, or `centre:<code>` for the clerks of a centre. */
 export const turnsOf = (c: Placed): string[] => {
   const centre = `centre:${c.centre.code}`;
   const every = c.regionPath.filter(isCentre).map((code) => `centre:${code}`);
   const hand = c.responsible ? [`user:${c.responsible.id}`] : [];
-  const watched = c.clock?.overdue ? [centre] : [];
+  const late = c.clock?.overdue === true || (c.promise?.overdue === true && !c.promise.metAt);
+  const watched = late ? [centre] : [];
   switch (c.status) {
     case "submitted":
       return c.risk === "red" ? every : [centre];
@@ -29,7 +34,7 @@ export const turnsOf = (c: Placed): string[] => {
     case "agreed":
       return [...hand, ...watched];
     case "transferred":
-      return [...hand, ...(c.receiving?.staffId ? [`user:${c.receiving.staffId}`] : []), ...watched];
+      return [...hand, ...receiversOf(c), ...watched];
     case "closed":
     case "rejected":
     case "withdrawn":

@@ -5,15 +5,18 @@ import type { Intent } from "../../../kernel/http/route";
 import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
 import { byActor } from "../notify";
-import { lifeActor, lifeOf, standingOf, visibleTo } from "../policy";
+import { lifeActor, lifeOf, standingOf, openTo } from "../policy";
 import type { CaseRecord } from "../record";
 import { missingWords, refusalWords, words } from "../words";
+import type { Sending } from "./findBody";
 import { movedOn, takeStep, type StepDoors } from "./takeStep";
 
 interface Command {
   actor: Actor;
   caseId: string;
   request: ActionRequest;
+  /** What a referral (移送) says besides the step. */
+  sending?: Sending | undefined;
   intent: Intent | undefined;
   now: Date;
 }
@@ -41,7 +44,7 @@ export const doneOf = (actor: Actor, intent: Intent | undefined) =>
  */
 export const actOnCase = async (command: Command, doors: StepDoors): Promise<CaseRecord> => {
   const { actor, caseId, request, now } = command;
-  const before = await doors.cases.find(visibleTo(actor), caseId);
+  const before = await doors.cases.find(openTo(actor), caseId);
   if (!before) throw notFound(words.caseNotFound);
   const done = doneOf(actor, command.intent);
   if (isRepeat(before, done)) return before;
@@ -51,5 +54,5 @@ export const actOnCase = async (command: Command, doors: StepDoors): Promise<Cas
   if (version !== undefined && version !== before.version) throw movedOn(before);
   if ("refusal" in decision) throw refused(decision.refusal);
   const by = byActor(actor, standingOf(actor, before));
-  return takeStep({ before, input, decision, by, done, now }, doors);
+  return takeStep({ before, input, decision, by, done, sending: command.sending, now }, doors);
 };

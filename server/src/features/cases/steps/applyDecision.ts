@@ -2,9 +2,10 @@ import { nextLevel, owningRegion, riskRank, type Changes } from "@qizhen/shared/
 import type { ClockName, StepInput } from "@qizhen/shared/rules/caseSteps";
 import type { Category } from "@qizhen/shared/vocabulary";
 import type { Person } from "../doors";
-import type { CaseRecord } from "../record";
+import type { CaseRecord, Receiving } from "../record";
 import type { Calendar } from "../rules/calendar";
-import { extendClock, resumeClock, startClock, type ClockFields } from "../rules/clock";
+import { extendSpan, resumeSpan, startClock, startPause } from "../rules/clock";
+import { levelClockAfter, promiseAfter, timesOf } from "../rules/matter";
 import { deskOf } from "../rules/desk";
 
 export interface Applied {
@@ -20,9 +21,10 @@ interface Given {
   /** Who was found and claimed, where the step looks for somebody. */
   person: Person | undefined;
   nobodyEligible: boolean;
-  /** The member of staff that a unit's name meant. */
-  unitStaffId: string | undefined;
+  /** The body that it is handed to. */
+  sentTo?: Receiving | undefined;
   by: string;
+  byId: string | undefined;
   calendar: Calendar;
   now: Date;
 }
@@ -45,15 +47,35 @@ const handsOf = (c: CaseRecord, given: Given): Partial<CaseRecord> => {
   };
 };
 
-const clockOf = (c: CaseRecord, given: Given): Partial<ClockFields> | "keep" | "stop" => {
-  const { changes, calendar, now } = given;
-  const start = (what: ClockName) => startClock(what, changes.risk, now, calendar);
-  if (waits(given)) return c.clock?.what === "assign" ? "keep" : start("assign");
+const clockOf = (c: CaseRecord, given: Given, promisedAt: Date): CaseRecord["clock"] => {
+  const { changes, input, calendar, now } = given;
+  const start = (what: ClockName) => startClock(what, changes.risk, now, calendar, promisedAt);
+  if (waits(given)) return c.clock?.what === "assign" ? c.clock : start("assign");
   const { clock } = changes;
-  if (typeof clock === "object") return c.clock ? extendClock(c.clock, clock.extendDays, calendar, now) : "keep";
+  if (typeof clock === "object") return c.clock && extendSpan(c.clock, clock.extendDays, calendar, now);
   if (clock === "goOn")
-    return c.paused?.clock ? resumeClock(c.paused.clock, c.paused.at, calendar, now) : start("mediate");
-  return clock === "keep" || clock === "stop" ? clock : start(clock);
+    return c.paused?.clock ? resumeSpan(c.paused.clock, c.paused.at, calendar, now) : start("mediate");
+  if (clock === "paused") return startPause(input.days, changes.risk, now, calendar);
+  if (clock === "stop") return undefined;
+  return clock === "keep" ? c.clock : start(clock);
+};
+
+/** The clocks after a step, and when the case is due and wants looking at. */
+const clocksOf = (c: CaseRecord, fields: Partial<CaseRecord>, given: Given): Partial<CaseRecord> => {
+  const promise = promiseAfter(c, given);
+  const levelClock = levelClockAfter(c, fields.level ?? c.level, given);
+  const clock = clockOf(c, given, promise.dueAt);
+  const times = timesOf(
+    { status: fields.status ?? c.status, paused: fields.paused, clock, promise, levelClock },
+    given.calendar,
+  );
+  return { clock, promise, levelClock, dueAt: times.dueAt, checkAt: times.checkAt, uncertain: times.uncertain };
+};
+
+const extensionOf = (c: CaseRecord, { changes, input, by, byId, now }: Given): CaseRecord["extension"] => {
+  if (changes.extension === "asked")
+    return { days: input.days ?? 0, reason: input.reason ?? "", by, byId: byId ?? "", at: now };
+  return changes.extension === "settled" ? undefined : c.extension;
 };
 
 const stepFields = (c: CaseRecord, { changes, input, by, now }: Given): Partial<CaseRecord> => ({
@@ -61,6 +83,7 @@ const stepFields = (c: CaseRecord, { changes, input, by, now }: Given): Partial<
   risk: changes.risk,
   riskRank: riskRank(changes.risk),
   declines: changes.declines,
+  transfers: changes.transfers,
   asked: input.action === "ask" || (c.asked && changes.status === "mediating" && input.action !== "answer"),
   outcome: changes.outcome,
   closedAt: ["closed", "rejected", "withdrawn"].includes(changes.status) ? (c.closedAt ?? now) : undefined,
@@ -68,28 +91,28 @@ const stepFields = (c: CaseRecord, { changes, input, by, now }: Given): Partial<
   paused: changes.paused ? (c.paused ?? { at: now, clock: c.clock }) : undefined,
 });
 
-const helpersOf = (c: CaseRecord, { input, unitStaffId }: Given) =>
-  input.action === "invite_unit" && unitStaffId ? [...new Set([...c.helpers, unitStaffId])] : c.helpers;
-
-const receivingOf = (c: CaseRecord, { changes, input, unitStaffId }: Given): CaseRecord["receiving"] => {
-  if (input.action === "transfer") return { name: input.to ?? "", ...(unitStaffId && { staffId: unitStaffId }) };
+const receivingOf = (c: CaseRecord, { changes, input, sentTo }: Given): CaseRecord["receiving"] => {
+  if (input.action === "transfer") return sentTo ?? { name: input.to ?? "" };
   return changes.status === "transferred" ? c.receiving : undefined;
 };
 
-const declinedOf = (c: CaseRecord, { changes, input }: Given) => {
-  if (input.action === "decline" && c.responsible) return [...new Set([...c.declinedBy, c.responsible.id])];
-  return changes.declines === 0 ? [] : c.declinedBy;
+/** A person's choice of hands: who declined before may be chosen again. */
+const forgets: readonly StepInput["action"][] = ["confirm", "assign", "accept"];
+
+const declinedOf = (c: CaseRecord, { input }: Given) => {
+  if ((input.action === "decline" || input.action === "pass_on") && c.responsible)
+    return [...new Set([...c.declinedBy, c.responsible.id])];
+  return forgets.includes(input.action) ? [] : c.declinedBy;
 };
 
 /** What a decided step makes of a case. Pure. */
 export const applyDecision = (c: CaseRecord, given: Given): Applied => {
-  const clock = clockOf(c, given);
+  const state: Partial<CaseRecord> = { ...stepFields(c, given), ...handsOf(c, given) };
   const fields: Partial<CaseRecord> = {
-    ...stepFields(c, given),
-    ...handsOf(c, given),
+    ...state,
+    ...clocksOf(c, state, given),
     declinedBy: declinedOf(c, given),
-    ...(clock === "stop" ? { clock: undefined, dueAt: undefined, checkAt: undefined } : clock === "keep" ? {} : clock),
-    helpers: helpersOf(c, given),
+    extension: extensionOf(c, given),
     receiving: receivingOf(c, given),
   };
   const after: CaseRecord = { ...c, ...fields };

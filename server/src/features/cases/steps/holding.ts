@@ -17,7 +17,7 @@ const holds = (c: CaseRecord | undefined, staffId: string) =>
 export const giveBackUnlessHeld = async (
   staffId: string,
   caseId: string,
-  { cases, claims }: { cases: CaseStore; claims: ClaimsDoor },
+  { cases, claims }: { cases: Pick<CaseStore, "find">; claims: ClaimsDoor },
 ): Promise<boolean> => {
   if (holds(await cases.find(everyCase, caseId), staffId)) return false;
   await claims.release(staffId, caseId);

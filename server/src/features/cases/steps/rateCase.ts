@@ -3,7 +3,7 @@ import { decide } from "@qizhen/shared/rules/caseLife";
 import { conflict, forbidden } from "../../../kernel/errors";
 import type { Intent } from "../../../kernel/http/route";
 import type { Actor } from "../../accounts";
-import { byActor, changedEntry, notifyEntry, timelineEntry, toCentre, toResponsible } from "../notify";
+import { byActor, changedEntry, notifyEntry, ratedEntry, timelineEntry, toCentre, toResponsible } from "../notify";
 import { lifeOf, may, ratingRefusal, standingOf } from "../policy";
 import { findVisible } from "../read/openCase";
 import type { CaseRecord } from "../record";
@@ -42,17 +42,21 @@ export const rateCase = async (command: Command, doors: StepDoors): Promise<Case
     by: byActor(actor, standingOf(actor, before)),
     data: { overall: marks.overall, ...(marks.comment && { text: marks.comment }) },
   });
+  const { responsible } = before;
+  const rated = { caseId: before.id, staffId: responsible?.id ?? "", overall: marks.overall, by: actor.id };
+  const entries = responsible ? [ratedEntry(rated, now)] : [];
   const set = { rating: { ...marks, at: now } };
   const input = { action: "reopen", reason: words.badRating(marks.overall) } as const;
   const decision = bad ? decide(lifeOf(before), input, platform, now) : undefined;
   if (decision && "changes" in decision)
-    return takeStep({ before, input, decision, by: undefined, set, also: [line], done, now }, doors);
+    return takeStep({ before, input, decision, by: undefined, set, also: [line], entries, done, now }, doors);
   const saved = await doors.cases.apply(
     before,
     {
       set,
       timeline: [line],
       outbox: [
+        ...entries,
         ...notifyEntry(before, "rated", [...toResponsible(before), ...toCentre(before)], now),
         changedEntry(before, now),
       ],

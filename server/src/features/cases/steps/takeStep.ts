@@ -1,20 +1,23 @@
 import type { Decision } from "@qizhen/shared/rules/caseLife";
 import type { StepInput } from "@qizhen/shared/rules/caseSteps";
 import { conflict } from "../../../kernel/errors";
-import type { PeopleDoor, Person } from "../doors";
-import { timelineEntry } from "../notify";
+import type { OutboxEntry } from "../../../kernel/outbox/outbox";
+import type { BodiesDoor, PeopleDoor } from "../doors";
+import { assignedLine, invitedEntry, judgedEntry, receivingIds, supervisedEntry, timelineEntry } from "../notify";
 import type { CaseRecord, TimelineEntry } from "../record";
-import type { Calendar } from "../rules/calendar";
+import { dayOf, type Calendar } from "../rules/calendar";
 import { everyCase, type CaseStore } from "../store";
 import { doneWords, words } from "../words";
 import { applyDecision } from "./applyDecision";
-import { findPerson, type FindDoors } from "./findPerson";
+import { findBody, type Sending } from "./findBody";
+import { findPerson, type FindDoors, type FoundFor } from "./findPerson";
 import { giveBackUnlessHeld } from "./holding";
 import { entriesAfter } from "./tell";
 
 export interface StepDoors extends FindDoors {
-  cases: CaseStore;
+  cases: Pick<CaseStore, "find" | "apply">;
   people: PeopleDoor;
+  bodies: BodiesDoor;
   calendar: Calendar;
 }
 
@@ -27,30 +30,59 @@ interface Taken {
   /** More that is written with it. */
   set?: Partial<CaseRecord>;
   also?: readonly TimelineEntry[];
+  /** More that follows it. */
+  entries?: readonly OutboxEntry[];
+  /** More that its line keeps. */
+  data?: Record<string, unknown>;
+  /** What a referral (移送) says besides the step. */
+  sending?: Sending | undefined;
   done?: { key: string; digest: string } | undefined;
   now: Date;
 }
 
 /** Fields of a request that the timeline keeps as they were said. */
-const kept = ["reason", "road", "to", "result", "text", "terms", "outcome", "proof", "unit", "days"] as const;
+const kept = [
+  "reason",
+  "road",
+  "to",
+  "result",
+  "text",
+  "terms",
+  "outcome",
+  "proof",
+  "unit",
+  "unfinished",
+  "days",
+  "replyDays",
+  "addressee",
+] as const;
+/** Steps that set another day for the whole matter, which the resident is told. */
+const movesDay = (before: CaseRecord, after: CaseRecord) =>
+  after.promise && before.promise?.dueAt.getTime() !== after.promise.dueAt.getTime() && !after.promise.metAt;
 
-const dataOf = (input: StepInput, before: CaseRecord, after: CaseRecord): Record<string, unknown> => ({
+const dataOf = ({ input, decision, before, data }: Taken, after: CaseRecord): Record<string, unknown> => ({
+  ...data,
   ...Object.fromEntries(kept.flatMap((field) => (input[field] === undefined ? [] : [[field, input[field]]]))),
+  ...(decision.step.asks && { asked: true }),
+  ...(before.extension && input.action.endsWith("_extend") && { days: before.extension.days }),
+  ...(movesDay(before, after) && after.promise && { day: dayOf(after.promise.dueAt) }),
+  ...(decision.changes.climbs && { climbs: true }),
   ...(after.outcome && { outcome: after.outcome }),
   ...(after.level !== before.level && { level: after.level }),
   ...(after.risk !== before.risk && { risk: after.risk, riskBefore: before.risk }),
   ...(after.category !== before.category && { category: after.category, categoryBefore: before.category }),
 });
 
-const linesOf = ({ input, decision, by, now, before }: Taken, after: CaseRecord, person: Person | undefined) => {
+const linesOf = (taken: Taken, after: CaseRecord, { person, because }: FoundFor): TimelineEntry[] => {
+  const { input, decision, by, now } = taken;
   const looked = typeof decision.changes.responsible === "object";
   return [
     timelineEntry(input.action, now, {
       by,
-      data: dataOf(input, before, after),
+      data: dataOf(taken, after),
       staffOnly: decision.step.staffOnly ?? false,
     }),
-    ...(person ? [timelineEntry("assigned", now, { data: { to: person.name, unit: person.unit } })] : []),
+    ...(person ? [assignedLine(person, because, now)] : []),
     ...(looked && !person ? [timelineEntry("queued", now)] : []),
   ];
 };
@@ -75,27 +107,38 @@ export const movedOn = (now: CaseRecord | undefined) => {
  */
 export const takeStep = async (taken: Taken, doors: StepDoors): Promise<CaseRecord> => {
   const { before, input, decision, by, now } = taken;
-  const unit = input.action === "transfer" ? input.to : input.action === "invite_unit" ? input.unit : undefined;
+  const unit = input.action === "invite_unit" ? input.unit : undefined;
   const invited = unit ? await doors.people.unitNamed(unit, before.regionPath) : undefined;
-  const { person, nobodyEligible } = await findPerson(before, decision.changes, doors, now);
+  const sentTo = input.action === "transfer" ? await findBody(taken, doors) : undefined;
+  const found = await findPerson(before, decision.changes, doors, now);
+  const { person, nobodyEligible } = found;
   try {
     const { after, set, unset } = applyDecision(before, {
       changes: decision.changes,
       input,
       person,
       nobodyEligible,
-      unitStaffId: invited?.id,
+      sentTo: sentTo?.receiving,
       by: by?.name ?? words.platform,
-      calendar: doors.calendar,
+      byId: by?.id,
+      calendar: doors.calendar.of(before.regionPath[0]),
       now,
     });
+    const data = { ...taken.data, ...sentTo?.data, ...(invited && { staffId: invited.id }) };
+    const lines = linesOf({ ...taken, data }, after, found);
     const change = {
       set: { ...set, ...taken.set },
       unset,
-      involve: [person, invited].flatMap((one) => one?.id ?? []),
+      involve: [...(person ? [person.id] : []), ...receivingIds(after)],
       unread: readersOf(input, after),
-      timeline: [...(taken.also ?? []), ...linesOf(taken, after, person)],
-      outbox: entriesAfter({ action: input.action, before, after, actorId: by?.id, now }),
+      timeline: [...(taken.also ?? []), ...lines],
+      outbox: [
+        ...(taken.entries ?? []),
+        ...entriesAfter({ action: input.action, before, after, actorId: by?.id, asks: decision.step.asks, now }),
+        ...judgedEntry(before, after, now),
+        ...lines.flatMap((line) => (line.kind === "supervise" ? [supervisedEntry(before.id, line.id, now)] : [])),
+        ...lines.flatMap((line) => (line.kind === "invite_unit" ? [invitedEntry(before.id, line.id, now)] : [])),
+      ],
       done: taken.done,
     };
     const saved = await doors.cases.apply(before, change, now);

@@ -2,7 +2,7 @@ import { forbidden, notFound, unavailable, unprocessable } from "../../../kernel
 import type { Log } from "../../../kernel/log";
 import type { Actor } from "../../accounts";
 import type { AuditDoor, PeopleDoor } from "../doors";
-import { may, visibleTo } from "../policy";
+import { may, openTo } from "../policy";
 import { auditedActor, chainOfCase } from "../read/audits";
 import type { CaseRecord } from "../record";
 import type { Secrets } from "../secrets";
@@ -47,7 +47,7 @@ const detailOf = async (c: CaseRecord, { what, partyId }: Command, { people, sec
  */
 export const unmask = async (command: Command, doors: Doors) => {
   const { actor, caseId, what, partyId, reason, now } = command;
-  const c = await doors.cases.find(visibleTo(actor), caseId);
+  const c = await doors.cases.find(openTo(actor), caseId);
   if (!c) throw notFound(words.caseNotFound);
   if (!may(actor, "unmask", c)) throw forbidden(words.mayNotUnmask);
   const detail = await detailOf(c, command, doors);

@@ -7,19 +7,22 @@ import { isStaff, type Actor } from "../../accounts";
 import type { Triaged } from "../../triage";
 import type { Person } from "../doors";
 import {
+  assignedLine,
   byActor,
   changedEntry,
+  joinsEntry,
   notifyEntry,
+  queuedEntry,
   timelineEntry,
   toApplicant,
   toCentre,
   toEveryCentre,
   toResponsible,
 } from "../notify";
-import type { CaseParty, CaseRecord } from "../record";
+import type { CaseParty, CaseRecord, Hints } from "../record";
 import type { Calendar } from "../rules/calendar";
-import { startClock } from "../rules/clock";
 import { deskOf } from "../rules/desk";
+import { startMatter } from "../rules/matter";
 import { gramsOf } from "../rules/searchWords";
 import { titleOf } from "../rules/title";
 import type { Secrets } from "../secrets";
@@ -35,6 +38,8 @@ export interface Draft {
   triaged: Triaged;
   /** Who has been claimed for it; nobody: it waits. */
   responsible: Person | undefined;
+  /** Why it went up to them, where it did. */
+  because?: string | undefined;
   waitingFor: WaitingFor | undefined;
   /** Nobody at all is eligible there: the centre above owns it. */
   nobodyEligible: boolean;
@@ -78,12 +83,18 @@ const placeOf = ({ report }: Draft, secrets: Secrets) => ({
   ...(report.location && { sealedLocation: secrets.seal("location", JSON.stringify(report.location)) }),
 });
 
-const timelineOf = ({ actor, responsible, triaged, waitingFor, now, channel }: Draft) => [
+const timelineOf = ({ actor, responsible, because, triaged, waitingFor, now, channel }: Draft) => [
   timelineEntry("submitted", now, { by: byActor(actor, isStaff(actor) ? "staff" : "applicant"), data: { channel } }),
   ...(triaged.inside ? [] : [timelineEntry("placed_nowhere", now)]),
-  ...(responsible ? [timelineEntry("assigned", now, { data: { to: responsible.name, unit: responsible.unit } })] : []),
+  ...(responsible ? [assignedLine(responsible, because, now)] : []),
   ...(waitingFor === "capacity" ? [timelineEntry("queued", now)] : []),
 ];
+
+const hintsOf = ({ report: { category, choice } }: Draft): Hints => ({
+  ...(category && { category }),
+  ...(choice?.service && { service: choice.service }),
+  ...(choice?.mediatorId && { mediatorId: choice.mediatorId }),
+});
 
 /** The new case as it is inserted: with its first lines of the timeline and what must follow. */
 export const buildCase = (draft: Draft, secrets: Secrets): NewCase => {
@@ -116,13 +127,19 @@ export const buildCase = (draft: Draft, secrets: Secrets): NewCase => {
     service: result.service,
     triage: result,
     knowledge: triaged.knowledge,
+    hints: hintsOf(draft),
     violenceAtHome: result.violenceAtHome,
     ...(responsible && { responsible }),
     helpers: [],
     involved: [...new Set([...(responsible ? [responsible.id] : []), ...(isStaff(actor) ? [actor.id] : [])])],
     declinedBy: [],
     declines: 0,
-    ...startClock(clockName, risk, now, calendar),
+    ...startMatter(
+      { status, service: result.service, risk, level: result.level, regions: triaged.regions },
+      clockName,
+      now,
+      calendar.of(triaged.regions[0]?.code),
+    ),
     asked: false,
     unreadBy: [],
     attachments: report.attachments ?? [],
@@ -149,11 +166,13 @@ export const buildCase = (draft: Draft, secrets: Secrets): NewCase => {
   };
 };
 
-const entriesOf = (c: Omit<CaseRecord, "desk">, { responsible, waitingFor, triaged, now }: Draft) => [
+const entriesOf = (c: Omit<CaseRecord, "desk">, { responsible, waitingFor, triaged, report, now }: Draft) => [
   ...notifyEntry(c, "submitted", toApplicant(c), now),
   ...(responsible ? notifyEntry(c, "assigned", toResponsible(c), now, c.risk === "orange") : []),
   ...(c.risk === "red" ? notifyEntry(c, "red", toEveryCentre(c), now, true) : []),
   ...(c.risk !== "red" && waitingFor ? notifyEntry(c, "queued", toCentre(c), now) : []),
   ...(triaged.inside ? [] : notifyEntry(c, "placed_nowhere", toCentre(c), now)),
+  ...(waitingFor === "capacity" ? [queuedEntry(c.id, now)] : []),
+  ...(report.joins ? [joinsEntry(c.id, report.joins, now)] : []),
   changedEntry(c, now),
 ];

@@ -8,8 +8,14 @@ export const words = {
   respondentTitle: (category: string) => `${category}方面的一件事`,
   needsContent: "请写一写发生了什么，或者录一段话",
   staffOnlyField: "这一项只有工作人员替别人登记时才填",
+  spotDanger: (risk: string) =>
+    `这件事有危险的苗头（${risk}），不能当场办结。现在有危险先打 110，再按普通案件报上去，写的都还在`,
+  spotHigher: (level: string) => `这件事要${level}一级来办，一格办不了。请按普通案件报上去，写的都还在`,
+  spotElsewhere: "这个地方不在您的网格里。请改地址，或者按普通案件报上去，写的都还在",
+  spotNoGrid: "请选这件事在您的哪个网格",
   movedOn: "这件事刚有了变化，请看一眼新的情况再办",
   movedOnBy: (who: string, what: string) => `${who}刚刚${what}，请看一眼新的情况再办`,
+  standsAside: (name: string) => `${name}和这件事的当事人有关系，按规定要回避，请换一位`,
   full: (name: string) => `${name}手上已经满了，请换一位`,
   notAbleHere: "这位不能办这件事，请换一位本辖区的调解员、网格员或部门",
   noParty: "没有这位当事人",
@@ -20,6 +26,13 @@ export const words = {
   rateLater: "了结之后才能评",
   ratedAlready: "已经评过了，谢谢您",
   badRating: (overall: number) => `评价只有 ${overall} 分`,
+  somebody: "接手的人",
+  noForesight: "写全了才算得出日子",
+  levelOver: "这一级的办理期限到了",
+  promiseDue: "答应居民的日子",
+  promiseOver: "过了答应居民的日子",
+  promiseRing: { warn: "快到答应居民的日子了", raise: "过了答应居民的日子，还没有结果" },
+  pressed: (what: string) => `${what}，请说明情况和打算`,
   applicant: "当事人",
   platform: "平台",
   unknownName: "居民",
@@ -46,6 +59,9 @@ export const refusalWords: Readonly<Record<Refusal["why"], string>> = {
   tooLate: "了结超过 30 天了，请重新说一件事，或者给综治中心打电话",
   isPaused: "已经暂停了",
   notPaused: "没有暂停，不用继续",
+  extensionAsked: "已经申请过延期，等综治中心答复就行",
+  noExtension: "没有等着批的延期申请",
+  ownExtension: "自己申请的延期要由别人来批",
 };
 
 /** What lacks, by field. */
@@ -58,6 +74,7 @@ export const missingWords: Readonly<Record<string, string>> = {
   text: "请写内容",
   outcome: "请选怎么了结的",
   unit: "请写明请哪个单位",
+  unfinished: "还有单位的协办没办完，请写明为什么现在就了结",
   days: "请写明延几天",
 };
 
@@ -91,6 +108,7 @@ export const doneWords: Readonly<Record<string, string>> = {
   withdraw: "撤回了这件事",
   accept: "接手了这件事",
   decline: "退回了这件事",
+  pass_on: "因为到时没人接手，换了一位",
   escalate: "把它报到了上一级",
   delegate: "把它交到了下一级",
   transfer: "把它转给了别处",
@@ -104,8 +122,13 @@ export const doneWords: Readonly<Record<string, string>> = {
   fulfil: "记下了履行",
   reopen: "重新办理了这件事",
   invite_unit: "请了别的单位",
+  joint_receive: "签收了协办",
+  joint_report: "反馈了协办意见",
+  joint_refuse: "退回了协办",
   supervise: "督办了这件事",
-  extend: "延长了期限",
+  extend: "动了期限",
+  approve_extend: "同意了延期",
+  refuse_extend: "没有同意延期",
   rated: "评了这件事",
 };
 

@@ -1,8 +1,10 @@
 import { reopenDays } from "@qizhen/shared/rules/caseLife";
 import { outcomes, residentStatuses, statuses, waits } from "@qizhen/shared/vocabulary";
 import type { CaseRecord } from "../record";
+import { dayOf } from "../rules/calendar";
+import { runningPromise } from "../rules/matter";
 import { clockWords, overdueWords, words } from ".";
-import { byWhen, spanText } from "./whenText";
+import { byWhen, plainDay, spanText } from "./whenText";
 
 type Asked = Pick<
   CaseRecord,
@@ -19,18 +21,23 @@ type Asked = Pick<
   | "rating"
   | "asked"
   | "paused"
+  | "promise"
+  | "levelClock"
 >;
 
 const whoHas = (c: Asked) => (c.responsible ? `${c.responsible.unit}的${c.responsible.name}` : c.centre.name);
-const inTime = (c: Asked, now: Date) => (c.dueAt && c.dueAt > now ? `${byWhen(c.dueAt, now)}` : "尽快");
+const stepDue = (c: Asked, now: Date) => (c.clock && c.clock.dueAt > now ? c.clock.dueAt : undefined);
+const inTime = (c: Asked, now: Date) => {
+  const due = stepDue(c, now);
+  return due ? byWhen(due, now) : "尽快";
+};
 const centre = (c: Asked) => words.centreOf(c.centre.name);
 
 const whileMediating = (c: Asked, now: Date) => {
-  if (c.paused) return `先停一停，${whoHas(c)}会再联系您`;
+  const due = stepDue(c, now);
+  if (c.paused) return `先停一停，${due ? `最晚${byWhen(due, now)}接着办，` : ""}${whoHas(c)}会再联系您`;
   if (c.asked) return `${whoHas(c)}有话问您，请看一看、回一句`;
-  return c.dueAt && c.dueAt > now
-    ? `${whoHas(c)}正在两头谈，最晚${byWhen(c.dueAt, now)}有结果`
-    : `${whoHas(c)}正在两头谈，已经过了期限，${centre(c)}在催`;
+  return `${whoHas(c)}正在两头谈`;
 };
 
 const afterClose = (c: Asked, forApplicant: boolean) => {
@@ -53,7 +60,7 @@ export const residentNext = (c: Asked, now: Date, forApplicant: boolean): string
     case "mediating":
       return whileMediating(c, now);
     case "agreed":
-      return c.dueAt ? `谈成了。说好的事请在${byWhen(c.dueAt, now)}办完，没办到就告诉我们` : "谈成了，等着履行";
+      return c.clock ? `谈成了。说好的事请在${byWhen(c.clock.dueAt, now)}办完，没办到就告诉我们` : "谈成了，等着履行";
     case "transferred":
       return `${c.receiving?.name ?? "那边"}在办，${whoHas(c)}会一直跟着，有消息就告诉您`;
     case "closed":
@@ -65,12 +72,28 @@ export const residentNext = (c: Asked, now: Date, forApplicant: boolean): string
   }
 };
 
+/** By when there is a result, or by how much the promised day is over; undefined where nothing is promised any more. */
+export const promiseText = (c: Asked, now: Date, isStaff: boolean): string | undefined => {
+  const promise = runningPromise(c);
+  if (!promise) return undefined;
+  const late = promise.dueAt <= now;
+  if (!late) return `${isStaff ? "全案" : ""}最晚${plainDay(dayOf(promise.dueAt))}有结果`;
+  const span = spanText(now.getTime() - promise.dueAt.getTime());
+  return isStaff ? `全案已超期 ${span}` : `已超期 ${span}，${centre(c)}在催`;
+};
+
+/** What a notice says of a matter: what happens next, and by when there is a result. */
+export const noticeNext = (c: Asked, now: Date): string =>
+  [residentNext(c, now, true), promiseText(c, now, false)].filter(Boolean).join("。");
+
 /** What happens next, for staff: whose clock runs, and how long still. */
 export const staffNext = (c: Asked, now: Date): string => {
   if (!c.clock) return c.status === "closed" && !c.rating ? "等当事人评价" : "已经结束";
   if (c.clock.dueAt <= now)
     return `超 ${spanText(now.getTime() - c.clock.dueAt.getTime())}：${overdueWords[c.clock.what]}`;
-  return `${clockWords[c.clock.what]}，还有 ${spanText(c.clock.dueAt.getTime() - now.getTime())}`;
+  const step = `${clockWords[c.clock.what]}，还有 ${spanText(c.clock.dueAt.getTime() - now.getTime())}`;
+  const promise = runningPromise(c);
+  return promise && promise.dueAt <= now ? `${promiseText(c, now, true) ?? ""}；${step}` : step;
 };
 
 const residentOutcome = (c: Asked) => {

@@ -1,5 +1,6 @@
 import { addDays, dayOf } from "../rules/calendar";
-import { settings } from "../rules/deadlines";
+import { ordinaryDeadlines } from "@qizhen/shared/rules/deadlineSettings";
+import { closeOfBusiness } from "../rules/deadlines";
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 
@@ -16,11 +17,16 @@ const dayText = (day: string, today: string) => {
 export const byWhen = (at: Date, now: Date): string => {
   const day = dayText(dayOf(at), dayOf(now));
   const hour = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
-  const close = settings.hours[settings.hours.length - 1]?.[1];
-  if (hour === close) return `${day}下班前`;
+  if (hour === closeOfBusiness(ordinaryDeadlines)) return `${day}下班前`;
   if (hour === "23:59") return day === "今天" ? "今天之内" : `${day}之前`;
   const [h = "", m = ""] = hour.split(":");
   return m === "00" ? `${day} ${Number(h)} 点前` : `${day} ${Number(h)}:${m} 前`;
+};
+
+/** A day without regard to today: 11月16日. */
+export const plainDay = (day: string): string => {
+  const [, month = "", date = ""] = day.split("-");
+  return `${Number(month)}月${Number(date)}日`;
 };
 
 const minuteMs = 60_000;

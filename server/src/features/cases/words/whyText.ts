@@ -1,6 +1,6 @@
 import { risks, waits, type WorkGroup } from "@qizhen/shared/vocabulary";
 import type { CaseSummary } from "../record";
-import { clockWords } from ".";
+import { clockWords, words } from ".";
 import { staffNext } from "./nextText";
 import { byWhen } from "./whenText";
 
@@ -13,8 +13,12 @@ const danger = (c: CaseSummary) => {
 const fresh = (c: CaseSummary, now: Date) => {
   if (c.waitingFor === "confirmation") return `要您定：${danger(c)}`;
   if (c.waitingFor === "capacity") return `要您安排：${waits.capacity}`;
-  return `新交给您的，${c.dueAt ? byWhen(c.dueAt, now) : "请尽快"}接手`;
+  return `新交给您的，${c.clock ? byWhen(c.clock.dueAt, now) : "请尽快"}接手`;
 };
+
+/** What is due first: the step, or the whole matter. */
+const dueWhat = (c: CaseSummary) =>
+  c.clock && c.clock.dueAt.getTime() === c.dueAt?.getTime() ? clockWords[c.clock.what] : words.promiseDue;
 
 /** Why a case stands on somebody's work list, in words beside its row. */
 export const whyText = (group: WorkGroup, c: CaseSummary, unread: number, now: Date): string => {
@@ -24,7 +28,7 @@ export const whyText = (group: WorkGroup, c: CaseSummary, unread: number, now: D
     case "overdue":
       return staffNext(c, now);
     case "today":
-      return `${c.dueAt ? byWhen(c.dueAt, now) : "今天"}：${c.clock ? clockWords[c.clock.what] : "要办完"}`;
+      return `${c.dueAt ? byWhen(c.dueAt, now) : "今天"}：${dueWhat(c)}`;
     case "new":
       return fresh(c, now);
     case "unread":
