@@ -13,6 +13,7 @@ const makeTalk = (given: Partial<Talk> = {}): Talk => ({
   parties: [applicant, respondent],
   responsibleId: "mediator",
   involvedIds: ["department"],
+  helperIds: ["expert"],
   centre: "150204101001",
   regionPath: ["150204000000", "150204101000", "150204101001"],
   secrets: { phones: [], places: [] },
@@ -45,6 +46,14 @@ test("clerks and leaders read along; other staff who see a case without handling
   expect(roomsOf(staff("x", "grid_worker"), makeTalk())).toEqual([]);
   expect(roomsOf(staff("x", "mediator"), makeTalk())).toEqual([]);
   expect(roomsOf(staff("department", "department"), makeTalk())).toContain(roomOf(applicant));
+});
+
+test("who is called in to help is in the joint room only: neither a party's own room nor the staff's notes", () => {
+  expect(roomsOf(staff("expert", "expert"), makeTalk())).toEqual(["joint"]);
+  expect(silenceOf(staff("expert", "expert"), makeTalk(), "joint", now)).toBeUndefined();
+  expect(silenceOf(staff("expert", "expert"), makeTalk(), roomOf(applicant), now)).toBe("notThere");
+  expect(hearersOf(makeTalk(), "joint", "x").staff).toContain("expert");
+  expect(hearersOf(makeTalk(), roomOf(applicant), "x").staff).not.toContain("expert");
 });
 
 test("who does not say where speaks in their own room, and staff in the applicant's", () => {

@@ -8,7 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const overseers = ["clerk", "leader"] as const;
 
 /** What of a case decides its rooms. */
-export type Roomed = Pick<Talk, "violenceAtHome" | "responsibleId" | "involvedIds" | "centre"> & {
+export type Roomed = Pick<Talk, "violenceAtHome" | "responsibleId" | "involvedIds" | "helperIds" | "centre"> & {
   parties: readonly Pick<TalkParty, "id" | "role" | "userId">[];
 };
 
@@ -28,6 +28,9 @@ const handles = (speaker: Speaker, talk: Roomed) =>
     talk.involvedIds.includes(speaker.id) ||
     (speaker.roles.includes("clerk") && speaker.region?.code === talk.centre));
 
+/** Called in to help, and nothing else to the case: what a party says to the mediator, and the staff's notes, are not for them. */
+const isHelper = (speaker: Speaker, talk: Roomed) => talk.helperIds.includes(speaker.id) && !handles(speaker, talk);
+
 /** The rooms somebody is in, of a case that they may see. Staff who see a case without handling or overseeing it are in none. */
 export const roomsOf = (speaker: Speaker, talk: Roomed): string[] => {
   const joint = hasJointRoom(talk) ? ["joint"] : [];
@@ -35,6 +38,7 @@ export const roomsOf = (speaker: Speaker, talk: Roomed): string[] => {
     const own = talk.parties.filter((party) => party.userId === speaker.id);
     return own.length === 0 ? [] : [...own.map(roomOf), ...joint];
   }
+  if (isHelper(speaker, talk)) return joint;
   const reads = handles(speaker, talk) || overseers.some((role) => speaker.roles.includes(role));
   return reads ? [...talk.parties.map(roomOf), ...joint, "notes"] : [];
 };
@@ -51,7 +55,7 @@ export type Silence = "notThere" | "readOnly" | "ended";
 /** Whether somebody may speak in a room now; undefined where they may. */
 export const silenceOf = (speaker: Speaker, talk: Talk, room: string, now: Date): Silence | undefined => {
   if (!roomsOf(speaker, talk).includes(room)) return "notThere";
-  if (speaker.kind === "staff" && !handles(speaker, talk)) return "readOnly";
+  if (speaker.kind === "staff" && !handles(speaker, talk) && !isHelper(speaker, talk)) return "readOnly";
   if (room === "notes" || !talk.closedAt) return undefined;
   if (room === "joint") return "ended";
   return now.getTime() - talk.closedAt.getTime() > talkDaysAfterEnd * dayMs ? "ended" : undefined;
@@ -68,7 +72,8 @@ export interface Hearers {
 
 /** Who is to hear what was said in a room. */
 export const hearersOf = (talk: Talk, room: string, senderId: string): Hearers => {
-  const staff = [...new Set([...(talk.responsibleId ? [talk.responsibleId] : []), ...talk.involvedIds])];
+  const helpers = room === "joint" ? talk.helperIds : [];
+  const staff = [...new Set([...(talk.responsibleId ? [talk.responsibleId] : []), ...talk.involvedIds, ...helpers])];
   const inRoom = talk.parties.filter((party) => room === roomOf(party) || (room === "joint" && party.userId));
   return {
     staff: staff.filter((id) => id !== senderId),

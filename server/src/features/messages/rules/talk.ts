@@ -21,6 +21,8 @@ export interface Talk {
   parties: readonly TalkParty[];
   responsibleId?: string | undefined;
   involvedIds: readonly string[];
+  /** Of units that help with a part of it (协办): in the joint room, and in no other. */
+  helperIds: readonly string[];
   /** Code of the owning centre. */
   centre: string;
   gridCode?: string | undefined;

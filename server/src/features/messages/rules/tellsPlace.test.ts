@@ -11,6 +11,7 @@ const talk: Talk = {
   violenceAtHome: true,
   parties: [applicant, respondent],
   involvedIds: [],
+  helperIds: [],
   centre: "150204101001",
   regionPath: [],
   secrets: { phones: ["13800001234", "0472-3661234"], places: ["包头市青山区兴胜镇松石国际城13号楼2单元301"] },
