@@ -24,7 +24,6 @@ beforeEach(async () => {
 const [village, grid] = ["150204101001", "150204101001003"] as const;
 /** A matter that the village settles. */
 const ordinary = "租房到期，房东扣着押金一千二不退，说墙上的钉子眼是我打的";
-const graver = "包工头欠我们六个人工资三万六千块，拖了半年，再不给就去镇政府门口坐着";
 let residents = 10;
 const resident = () => signIn(testApp, `sample-resident-${++residents}`);
 const submit = (who: Asking, description = ordinary) =>
@@ -75,9 +74,9 @@ test("a place that is free again goes to the gravest, then to the oldest who wai
   testApp.clock.forward(1000);
   const second = await submit(young);
   testApp.clock.forward(1000);
-  const third = await submit(grave, graver);
+  const third = await submit(grave);
   for (const one of [first, second, third]) expect(one).toMatchObject({ waitingFor: "capacity" });
-  await CaseModel.updateOne({ number: third.number }, { $set: { level: "village", category: first.category } });
+  await CaseModel.updateOne({ number: third.number }, { $set: { risk: "orange", riskRank: 2 } });
   await holder(act, { params: { id: held.id }, body: { action: "withdraw" } });
   await testApp.app.outbox.drain();
   expect((await open(grave, third.id)).status).toBe("assigned");

@@ -6,13 +6,15 @@ import type { Intent } from "../../../kernel/http/route";
 import { newId } from "../../../kernel/ids";
 import { words as kernelWords } from "../../../kernel/words";
 import { hasRole, isStaff, type Actor } from "../../accounts";
-import type { Triaged } from "../../triage";
+import type { Parties, Triaged } from "../../triage";
 import type { ClaimsDoor, FilesDoor, Person, TriageDoor } from "../doors";
 import type { CaseRecord } from "../record";
 import type { Calendar } from "../rules/calendar";
 import type { Secrets } from "../secrets";
 import type { CaseStore } from "../store";
 import { words } from "../words";
+import type { QueueStore } from "../queueStore";
+import { personOf } from "../steps/candidates";
 import { giveBackUnlessHeld } from "../steps/holding";
 import { buildCase } from "./buildCase";
 import type { Numbers } from "./numberStore";
@@ -32,12 +34,13 @@ export interface SubmitDoors {
   numbers: Numbers;
   secrets: Secrets;
   calendar: Calendar;
+  queue: QueueStore;
   /** Reports that this process is taking now, by the id that their intent makes. */
   onTheirWay: Map<string, Promise<CaseRecord>>;
 }
 
 /** The same intent makes the same id, so that a retry after a crash meets the files it has already bound. */
-const idOf = (intent: { who: string; key: string } | undefined) =>
+export const idOf = (intent: { who: string; key: string } | undefined) =>
   intent ? createHash("sha256").update(`${intent.who}\0${intent.key}`).digest("hex").slice(0, 24) : newId();
 
 const channelOf = (actor: Actor, report: Report): Channel => {
@@ -58,34 +61,55 @@ const checkReport = async ({ actor, report, now }: Command, files: FilesDoor) =>
 
 interface Placement {
   responsible: Person | undefined;
+  /** Why it went up to them, where it did. */
+  because: string | undefined;
   waitingFor: WaitingFor | undefined;
   nobodyEligible: boolean;
 }
 
-/** Claims somebody who has room, unless a person is to look first. */
+/**
+ * Claims somebody who has room, unless a person is to look first: the level's own people, then those above, and only when all are full
+ * it waits. Who took a last place, while others wait for the like, takes a place in the queue instead of going before them.
+ */
 const place = async (
-  { result, regions, waitingFor }: Triaged,
+  { waitingFor, people }: Triaged,
   id: string,
-  doors: SubmitDoors,
+  { claims, queue }: SubmitDoors,
   now: Date,
 ): Promise<Placement> => {
-  const nobodyEligible = result.candidates.length === 0;
-  // All full a moment ago: into the queue, which is handed out when a place frees, rather than asking each of them in vain.
-  if (waitingFor) return { responsible: undefined, waitingFor, nobodyEligible };
-  const people = result.candidates.map(({ id: staffId, name, unit }) => ({ id: staffId, name, unit }));
-  const first = await doors.claims.claimFirstOf(people, id, now);
-  if (first) return { responsible: first, waitingFor: undefined, nobodyEligible };
-  const { level, category, service } = result;
-  const regionPath = regions.map(({ code }) => code);
-  const others = await doors.triage.who(
-    { regionPath, level, category, service, not: people.map((one) => one.id) },
-    now,
-  );
-  const responsible = await doors.claims.claimFirstOf(others, id, now);
-  return { responsible, waitingFor: responsible ? undefined : "capacity", nobodyEligible };
+  const nobodyEligible = people.length === 0;
+  const waits = (what: WaitingFor) => ({
+    responsible: undefined,
+    because: undefined,
+    waitingFor: what,
+    nobodyEligible,
+  });
+  if (waitingFor) return waits(waitingFor);
+  const found = await claims.claimFirstOf(people, id, now);
+  if (!found) return waits("capacity");
+  if (!(await claims.hasRoom([found], now)) && (await queue.anyIn(found.region, now))) {
+    await claims.release(found.id, id);
+    return waits("capacity");
+  }
+  return { responsible: personOf(found), because: found.because, waitingFor: undefined, nobodyEligible };
 };
 
-const firstOf = async (cases: CaseStore, intent: { who: string; key: string; digest: string }) => {
+/** Whose matter it will be, as far as is known: nobody is given their own. */
+const partiesOf = ({ actor, report }: Command, { phoneIndex }: Secrets): Parties => {
+  const phones = [report.applicant?.phone, report.respondent?.phone].flatMap((phone) =>
+    phone ? [phoneIndex(phone)] : [],
+  );
+  const { self } = actor;
+  return {
+    userIds: isStaff(actor) ? [] : [actor.id],
+    staffIds: self?.staffId ? [self.staffId] : [],
+    phoneIndexes: [...phones, ...(self?.phoneIndex ? [self.phoneIndex] : [])],
+    household: [],
+  };
+};
+
+/** What an intent has made before. @throws conflict where its key was used for something else */
+export const firstOf = async (cases: CaseStore, intent: { who: string; key: string; digest: string }) => {
   const first = await cases.findByIntent(intent.who, intent.key);
   if (first && first.digest !== intent.digest) throw conflict(kernelWords.keyReused);
   return first?.record;
@@ -101,7 +125,11 @@ const takeReport = async (
 ): Promise<CaseRecord> => {
   const { cases, claims, files } = doors;
   await checkReport({ actor, report, intent, now }, files);
-  const triaged = await doors.triage.triageReport({ ...report, homeGrid: actor.grid?.code }, now);
+  const parties = partiesOf({ actor, report, intent, now }, doors.secrets);
+  const triaged = await doors.triage.triageReport(
+    { ...report, homeGrid: actor.grid?.code, parties, binding: true },
+    now,
+  );
   const [number, placement] = await Promise.all([doors.numbers(now), place(triaged, id, doors, now)]);
   const { responsible } = placement;
   const giveBack = async () => {
