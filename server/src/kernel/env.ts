@@ -16,6 +16,8 @@ export interface Env {
   keys: Keys;
   wechat: { baseUrl: string; appId: string; secret: string; templates: Readonly<Record<string, string>> };
   sms: { baseUrl: string; apiKey: string };
+  /** An outside language model, asked for a second opinion; without an address nobody is asked. */
+  model: { baseUrl: string; apiKey: string; model: string };
   /** Lets a scraper from elsewhere read /metrics; without it only loopback may. */
   metricsToken: string | undefined;
   /** Proxies in front of this server, whose word on the caller's address is taken; 0: none. */
@@ -91,6 +93,7 @@ export const readEnv = (from: NodeJS.ProcessEnv, root: string): Env => {
       templates: JSON.parse(from["WECHAT_TEMPLATES"] || "{}") as Record<string, string>,
     },
     sms: { baseUrl: from["SMS_URL"] ?? "", apiKey: from["SMS_KEY"] ?? "" },
+    model: { baseUrl: from["LLM_URL"] ?? "", apiKey: from["LLM_KEY"] ?? "", model: from["LLM_MODEL"] ?? "" },
     metricsToken: from["METRICS_TOKEN"] || undefined,
     proxies: Number(from["PROXIES"] || 0),
     logLevel: from["LOG_LEVEL"] ?? "info",
