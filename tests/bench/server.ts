@@ -68,6 +68,7 @@ export const startBenchApp = async (folder: string) => {
   const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: "silent" }, folder);
   const app = createApp({ env, clock: systemClock, log: createLog("silent") });
   await app.regions.start();
+  await app.rulebook.start();
   const now = systemClock();
   await app.regions.importFile({ file: regions, by: "bench", force: false, now });
   await app.accounts.ensureStaff([...sampleAccounts, ...mediators], now);
@@ -77,6 +78,7 @@ export const startBenchApp = async (folder: string) => {
     app,
     stop: async () => {
       app.regions.stop();
+      await app.rulebook.stop();
       await app.outbox.stop();
       await close();
     },

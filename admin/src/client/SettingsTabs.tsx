@@ -14,6 +14,8 @@ export const SettingsTabs = () => {
     ...(county ? [{ to: "/settings/rules", label: words.tabs.rules }] : []),
     ...(county ? [{ to: "/settings/lessons", label: words.tabs.lessons }] : []),
     { to: "/settings/figures", label: words.tabs.figures },
+    { to: "/settings/calendar", label: words.tabs.calendar },
+    ...(admin ? [{ to: "/settings/bodies", label: words.tabs.bodies }] : []),
   ];
   return (
     <nav className="settings-tabs" aria-label={words.tabsLabel}>

@@ -1,7 +1,14 @@
 /** The county's own triage rules (分诊规则), their replay, and what people overrule. */
 export const rulebook = {
   title: "分诊规则",
-  tabs: { staff: "人员", rules: "分诊规则", lessons: "学习清单", figures: "分诊统计" },
+  tabs: {
+    staff: "人员",
+    rules: "分诊规则",
+    lessons: "学习清单",
+    figures: "分诊统计",
+    calendar: "节假日",
+    bodies: "对接单位",
+  },
   tabsLabel: "设置里的页面",
   areasLabel: "规则的几块",
   areas: {

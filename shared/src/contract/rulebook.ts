@@ -181,7 +181,11 @@ export type JudgedLine = z.infer<typeof judgedLine>;
 
 const share = z.object({ name: z.string(), total: z.number().int(), confirmed: z.number().int() });
 const readers = ["admin", "clerk"] as const;
-const number = z.coerce.number<number>().int().min(0).max(1_000_000);
+/** A version as it stands in an address. */
+const number = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,6})$/, "版本号不对，请从列表里重新打开")
+  .transform(Number);
 
 export const rulebook = {
   get: endpoint({

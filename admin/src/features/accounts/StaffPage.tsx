@@ -12,6 +12,7 @@ import { FilterChip } from "../../components/FilterChips";
 import { Icon } from "../../components/Icon";
 import { ListBody } from "../../components/ListPage";
 import { Page } from "../../components/Page";
+import { SettingsTabs } from "../../client/SettingsTabs";
 import { useNow } from "../../components/now";
 import { staff as words } from "../../words/accounts";
 import { dayOf } from "../../words/dates";
@@ -147,7 +148,7 @@ export const StaffPage = () => {
     </Button>
   );
   return (
-    <Page title={words.title} actions={add}>
+    <Page title={words.title} beside={<SettingsTabs />} actions={add}>
       <ListBody
         label={words.table}
         filters={<StaffFilters {...filtering} />}

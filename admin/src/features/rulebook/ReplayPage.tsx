@@ -142,7 +142,7 @@ const Opened = ({ replay }: { replay: Replay }) => {
   const again = useReplay();
   const version = useQuery({
     queryKey: [...keys.rulebook, "version", replay.number],
-    queryFn: () => ask(api.version, { params: { number: replay.number } }),
+    queryFn: () => ask(api.version, { params: { number: String(replay.number) } }),
   });
   const inForce = version.data?.status === "adopted";
   const actions = (

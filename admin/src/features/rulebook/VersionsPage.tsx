@@ -60,7 +60,7 @@ const VersionDrawer = ({ number, onClose }: { number: number; onClose: () => voi
   const replay = useReplay();
   const version = useQuery({
     queryKey: [...keys.rulebook, "version", number],
-    queryFn: () => ask(api.version, { params: { number } }),
+    queryFn: () => ask(api.version, { params: { number: String(number) } }),
   });
   const { data } = version;
   const edit = () => void go("/settings/rules", { state: { rules: data?.rules } });

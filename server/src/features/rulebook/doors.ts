@@ -40,7 +40,7 @@ export interface CasesDoor {
   /** One that the actor may see; for the machine's own receivers without an actor. */
   oneToReplay(caseId: string, actor?: Actor): Promise<CaseToReplay | undefined>;
   /** What happened, without numbers, doors and the parties' names, by case id. */
-  maskedTexts(caseIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  maskedTexts(county: string, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** One act to be kept for ever (see features/audit). */

@@ -151,7 +151,7 @@ test("of two administrators who change the same version, the second reads what t
   const both = await admin(api.rulebook.save, {
     body: { basedOn: now.head.number, rules: merged.rules, reason: "合在一起" },
   });
-  const { rules } = await admin(api.rulebook.version, { params: { number: both.number } });
+  const { rules } = await admin(api.rulebook.version, { params: { number: String(both.number) } });
   expect(rules.thresholds).toMatchObject({ ...won.thresholds, ...lost.thresholds });
 });
 

@@ -17,7 +17,10 @@ interface Wanted {
 export const listLessons = async (actor: Actor, wanted: Wanted, parts: RulebookParts) => {
   const county = countyOf(actor, parts.regions).code;
   const { items, next } = await parts.judgements.overruled(county, wanted);
-  const texts = await parts.cases.maskedTexts(items.map(({ caseId }) => caseId));
+  const texts = await parts.cases.maskedTexts(
+    county,
+    items.map(({ caseId }) => caseId),
+  );
   return { items: items.map((item) => lineOf(item, texts)), next };
 };
 
@@ -60,7 +63,10 @@ export const exportLessons = async (
     data: { count: items.length },
     now,
   });
-  const texts = await parts.cases.maskedTexts(items.map(({ caseId }) => caseId));
+  const texts = await parts.cases.maskedTexts(
+    county.code,
+    items.map(({ caseId }) => caseId),
+  );
   const lines = items.flatMap((item) => exportLine(item, texts.get(item.caseId) ?? ""));
   return { jsonl: lines.map((line) => `${line}\n`).join(""), count: lines.length, next };
 };
