@@ -78,6 +78,13 @@ export const makeCase = (over: Partial<CaseDetail> = {}): CaseDetail => ({
     { room: `party:${ids.applicant}`, label: "王**", lastSeq: 1, unread: 0 },
     { room: "notes", label: "私记", lastSeq: 0, unread: 0 },
   ],
+  progress: [
+    { step: "report", state: "done", at: "2026-10-15T14:05:00+08:00" },
+    { step: "village", state: "now", at: "2026-10-15T14:05:00+08:00" },
+    { step: "town", state: "todo" },
+    { step: "follow", state: "todo" },
+    { step: "feedback", state: "todo" },
+  ],
   urgent: [],
   violenceAtHome: false,
   mayRate: false,

@@ -33,11 +33,14 @@ export interface Draft {
   wish: string;
   service?: Service;
   mediator?: { id: string; name: string };
+  /** Names the neighbours' same matter that it is to go together with. */
+  joins?: string | undefined;
   /** Sending was asked for while there was no network: goes by itself when it is back. */
   queued: boolean;
 }
 
-const blank = (): Draft => ({
+/** Nothing written yet, under a key of its own. */
+export const blankDraft = (): Draft => ({
   key: uuid(),
   description: "",
   address: "",
@@ -52,11 +55,11 @@ const keptAs = (user: string) => `draft:${user}`;
 const readDraft = (user: string): Draft => {
   try {
     const kept = JSON.parse(storage.get(keptAs(user)) ?? "null") as Draft | null;
-    if (!kept) return blank();
+    if (!kept) return blankDraft();
     // what had not reached the server lay in a temporary file that is gone
-    return { ...blank(), ...kept, files: kept.files.filter(({ id }) => id !== undefined) };
+    return { ...blankDraft(), ...kept, files: kept.files.filter(({ id }) => id !== undefined) };
   } catch {
-    return blank();
+    return blankDraft();
   }
 };
 
@@ -64,7 +67,7 @@ interface DraftState {
   user: string;
   draft: Draft;
 }
-export const useDraft = create<DraftState>(() => ({ user: "", draft: blank() }));
+export const useDraft = create<DraftState>(() => ({ user: "", draft: blankDraft() }));
 
 /** Opens the draft of this user, as it was left. */
 export const openDraft = (user: string) => {
@@ -83,7 +86,7 @@ export const edit = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)
 export const clearDraft = () => {
   const { user } = useDraft.getState();
   storage.remove(keptAs(user));
-  useDraft.setState({ draft: blank() });
+  useDraft.setState({ draft: blankDraft() });
 };
 
 /** Words or a recording: either is enough. */
@@ -119,6 +122,7 @@ export const reportOf = (draft: Draft): Report => {
     ...(name && { respondent: { name, ...(phone && { phone }) } }),
     ...(draft.wish.trim() && { wish: draft.wish.trim() }),
     ...(attachments.length > 0 && { attachments }),
+    ...(draft.joins && { joins: draft.joins }),
     ...((service || mediator) && {
       choice: { ...(service && { service }), ...(mediator && { mediatorId: mediator.id }) },
     }),

@@ -7,6 +7,7 @@ import { sendWaiting } from "./outbox";
 import { paths } from "./paths";
 import { sendDraft } from "./sendDraft";
 import { useUser } from "./session";
+import { sendSpots } from "./spots";
 import { toast } from "./toast";
 
 /** How often it is tried where no network was missed: a server that was away comes back without a sign. */
@@ -27,6 +28,7 @@ export const sendLater = async (user: string) => {
     if ("sent" in result) tell(result.sent);
   }
   await sendWaiting();
+  await sendSpots();
 };
 
 /** Does so when the app opens, each time the network comes back, and now and then. */

@@ -45,6 +45,13 @@ export const makeCase = (changes: Partial<CaseDetail> = {}): CaseDetail => ({
   timeline: [{ id: "t1", at, kind: "submitted", text: "收到您的事", staffOnly: false }],
   allowedActions: [],
   rooms: [{ room: `party:${"9".repeat(24)}`, label: "您和调解员", lastSeq: 0, unread: 0 }],
+  progress: [
+    { step: "report", state: "done", at },
+    { step: "village", state: "now", at },
+    { step: "town", state: "todo" },
+    { step: "follow", state: "todo" },
+    { step: "feedback", state: "todo" },
+  ],
   urgent: [],
   violenceAtHome: false,
   mayRate: false,

@@ -108,4 +108,7 @@ export const actionAsk = {
   missing: (label: string) => `先写${label}`,
   missingOutcome: "先选结果",
   busy: "正在办…",
+  unfinished: "协办没办完，为什么现在了结",
+  unfinishedNote: "还有单位没反馈。了结以后，他们的协办也结束。",
+  unfinishedHint: "比如：双方已经谈好，不用再等",
 };

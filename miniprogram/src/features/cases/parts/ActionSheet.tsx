@@ -15,8 +15,9 @@ const outcomeOptions = (Object.keys(outcomes) as Outcome[])
   .map((outcome) => ({ value: outcome, text: outcomes[outcome] }));
 
 /** What the sheet lacks before the step can be taken, in words. */
-const lacking = (allowed: AllowedAction, written: string, outcome: Outcome | undefined) => {
+const lacking = (allowed: AllowedAction, written: string, outcome: Outcome | undefined, unfinished: string) => {
   const { field } = actionWords[allowed.action] ?? {};
+  if (allowed.needs.includes("unfinished") && unfinished.trim() === "") return actionAsk.missing(actionAsk.unfinished);
   if (allowed.needs.includes("outcome") && !outcome) return actionAsk.missingOutcome;
   const optional = field && allowed.may.includes(field.name) && allowed.action !== "agree";
   if (field && !optional && written.trim() === "") return actionAsk.missing(field.label);
@@ -35,10 +36,11 @@ export const ActionSheet = ({
 }) => {
   const [written, setWritten] = useState("");
   const [outcome, setOutcome] = useState<Outcome>();
+  const [unfinished, setUnfinished] = useState("");
   const act = useAct(found.id);
   const words = actionWords[allowed.action];
   if (!words) return null;
-  const lacks = lacking(allowed, written, outcome);
+  const lacks = lacking(allowed, written, outcome, unfinished);
   const take = async () => {
     const said = written.trim();
     const request = {
@@ -46,6 +48,7 @@ export const ActionSheet = ({
       version: found.version,
       ...(words.field && said && { [words.field.name]: said }),
       ...(outcome && { outcome }),
+      ...(unfinished.trim() && { unfinished: unfinished.trim() }),
     } as ActionRequest;
     if (await act.run(request, words.done)) onClose();
   };
@@ -66,6 +69,18 @@ export const ActionSheet = ({
             maxLength={words.field.name === "text" ? 1000 : 500}
             value={written}
             onChange={setWritten}
+          />
+        </FormRow>
+      )}
+      {allowed.needs.includes("unfinished") && (
+        <FormRow label={actionAsk.unfinished} note={actionAsk.unfinishedNote}>
+          <Area
+            className="input area"
+            label={actionAsk.unfinished}
+            placeholder={actionAsk.unfinishedHint}
+            maxLength={500}
+            value={unfinished}
+            onChange={setUnfinished}
           />
         </FormRow>
       )}

@@ -2,14 +2,18 @@ import { useState } from "react";
 import type { CaseDetail } from "@qizhen/shared/contract/cases";
 import { Box, Tap } from "../../../components/elements/elements";
 import { Icon } from "../../../components/elements/Icon";
+import { Chain } from "../../../components/story/Chain";
 import { Leaf } from "../../../components/story/Leaf";
 import { RowLink } from "../../../components/story/Rows";
 import { Timeline } from "../../../components/story/Timeline";
+import { useSurroundings } from "../../../components/screen/surroundings";
+import { GroupLine } from "../../../client/GroupLine";
 import { paths } from "../../../client/paths";
 import { now } from "../../../platform/clock";
 import { goTo } from "../../../platform/pages";
 import { caseWords as words } from "../../../words/cases";
-import { sayDate, sayUntil, sayWhen } from "../../../words/dates";
+import { sayUntil, sayWhen } from "../../../words/dates";
+import { chainWords } from "../../../words/spot";
 
 /** 经过: what happened so far, and the next step hollow at its end. */
 const Story = ({ found }: { found: CaseDetail }) => (
@@ -51,14 +55,48 @@ const Facts = ({ found }: { found: CaseDetail }) => {
   );
 };
 
-/** Until when, at the latest: a result while it is being mediated, else what it waits for. */
-const latestOf = (status: CaseDetail["status"], what: string, date: string) =>
-  status === "mediating" ? words.latest(date) : words.until(what, date);
+/** By when there is a result, apart from when somebody calls; past that day, whom to call. */
+const Promised = ({ found: { promise, call } }: { found: CaseDetail }) => {
+  const { dial } = useSurroundings();
+  if (!promise) return null;
+  return (
+    <Box className={promise.late ? "promised late" : "promised"}>
+      <Box className={promise.late ? "strong" : "second"}>{promise.text}</Box>
+      {promise.late &&
+        (call ? (
+          <Tap className="link-line" label={words.callLabel(call.name, call.phone)} onTap={() => dial(call.phone)}>
+            <Icon name="phone" />
+            {words.callWorker(call.name, call.phone)}
+          </Tap>
+        ) : (
+          <Tap className="link-line" label={words.callHotline} onTap={() => dial(words.hotline)}>
+            <Icon name="phone" />
+            {words.callHotline}
+          </Tap>
+        ))}
+    </Box>
+  );
+};
+
+/** How far it is, and what the level above said when it came down. */
+const Progress = ({ found: { progress, handedDown } }: { found: CaseDetail }) => (
+  <>
+    <Box className="state-chain">
+      <Chain links={progress} />
+    </Box>
+    {handedDown && (
+      <Box className="opinion">
+        <Box className="mini second">{chainWords.opinion(handedDown.by)}</Box>
+        {handedDown.text}
+      </Box>
+    )}
+  </>
+);
 
 /** The top of a matter: its state in words, what happens next and by when; what happened so far folds behind 经过. */
 export const CaseState = ({ found }: { found: CaseDetail }) => {
   const [open, setOpen] = useState(false);
-  const { next, clock } = found;
+  const { next } = found;
   return (
     <Box as="section" className="state">
       <Box className="state-now">
@@ -76,11 +114,14 @@ export const CaseState = ({ found }: { found: CaseDetail }) => {
           </Box>
         </Box>
       )}
+      <Promised found={found} />
+      <Progress found={found} />
+      <GroupLine caseId={found.id} />
       <Tap className="fold" expanded={open} onTap={() => setOpen(!open)}>
         <Box className="strong">{words.story}</Box>
         <Box className="grow mini second">
           {words.steps(found.timeline.length)}
-          {clock && `，${latestOf(found.status, clock.what, sayDate(clock.dueAt))}`}
+          {found.promise && !found.promise.late && `，${found.promise.text}`}
         </Box>
         <Icon name="down" className={open ? "turned" : ""} />
       </Tap>

@@ -12,12 +12,12 @@ import { submit } from "../../../words/cases";
 const words = submit.evidence;
 
 /** What the file is doing, in words; nothing once it is there. */
-const Doing = ({ file }: { file: DraftFile }) => {
+const Doing = ({ file, onRetry }: { file: DraftFile; onRetry: () => void }) => {
   if (file.failed)
     return (
       <Box className="field-note field-wrong" role="alert">
         {file.failed}
-        <Button look="quiet" small onTap={() => void sendFiles().catch(() => undefined)}>
+        <Button look="quiet" small onTap={onRetry}>
           {words.retry}
         </Button>
       </Box>
@@ -25,13 +25,13 @@ const Doing = ({ file }: { file: DraftFile }) => {
   return file.id === undefined ? <Box className="mini">{words.uploading(file.progress ?? 0)}</Box> : null;
 };
 
-const Remove = ({ file, what }: { file: DraftFile; what: string }) => (
-  <Tap className="round remove" label={common.remove(what)} onTap={() => removeFile(file.key)}>
+const Remove = ({ what, onRemove }: { what: string; onRemove: () => void }) => (
+  <Tap className="round remove" label={common.remove(what)} onTap={onRemove}>
     <Icon name="x" />
   </Tap>
 );
 
-const Voice = ({ file }: { file: DraftFile }) => {
+const Voice = ({ file, onRemove, onRetry }: { file: DraftFile; onRemove: () => void; onRetry: () => void }) => {
   const { playing, toggle } = usePlayer(file.url);
   return (
     <Box className="card draft-file">
@@ -41,18 +41,33 @@ const Voice = ({ file }: { file: DraftFile }) => {
           onToggle={toggle}
           {...(file.seconds !== undefined && { seconds: file.seconds })}
         />
-        <Doing file={file} />
+        <Doing file={file} onRetry={onRetry} />
       </Box>
-      <Remove file={file} what={words.recordings} />
+      <Remove what={words.recordings} onRemove={onRemove} />
     </Box>
   );
 };
 
-/** The photos or recordings of the draft, each with how far it is and a way to take it out again. */
-export const DraftFiles = ({ files, kind }: { files: readonly DraftFile[]; kind: DraftFile["kind"] }) => {
+const retryDraft = () => void sendFiles().catch(() => undefined);
+
+/** The photos or recordings of a draft (the report's, if nothing else is said), each with how far it is and a way to take it out. */
+export const DraftFiles = ({
+  files,
+  kind,
+  onRemove = removeFile,
+  onRetry = retryDraft,
+}: {
+  files: readonly DraftFile[];
+  kind: DraftFile["kind"];
+  onRemove?: (key: string) => void;
+  onRetry?: () => void;
+}) => {
   const shown = files.filter((file) => file.kind === kind);
   if (shown.length === 0) return null;
-  if (kind === "voice") return shown.map((file) => <Voice key={file.key} file={file} />);
+  if (kind === "voice")
+    return shown.map((file) => (
+      <Voice key={file.key} file={file} onRemove={() => onRemove(file.key)} onRetry={onRetry} />
+    ));
   const urls = shown.map(({ url }) => fileAddress(url));
   return (
     <Box className="draft-photos">
@@ -61,8 +76,8 @@ export const DraftFiles = ({ files, kind }: { files: readonly DraftFile[]; kind:
           <Tap className="photo" label={common.photo(index + 1)} onTap={() => showPhotos(urls, index)}>
             <Picture className="photo-pic" src={urls[index] ?? ""} />
           </Tap>
-          <Remove file={file} what={common.photo(index + 1)} />
-          <Doing file={file} />
+          <Remove what={common.photo(index + 1)} onRemove={() => onRemove(file.key)} />
+          <Doing file={file} onRetry={onRetry} />
         </Box>
       ))}
     </Box>

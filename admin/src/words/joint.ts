@@ -1,0 +1,66 @@
+import type { JointAction } from "@qizhen/shared/contract/joint";
+
+/** 联办: units that help with a case. */
+export const joint = {
+  panel: "协办",
+  count: (open: number, all: number) => (open > 0 ? `${open} 项在等，共 ${all} 项` : `${all} 项`),
+  none: "还没有请单位协办",
+  invite: "请单位一起",
+  ask: "请他们办",
+  inviteAbout: "每个单位一项任务、一个期限。他们签收以后才看得到这件事，看不到私记和当事人的单独对话。",
+  units: "请哪些单位",
+  unitsHint: "选中心、部门、专家；名单里没有的直接写名字",
+  unitMissing: "请至少选一个单位",
+  task: (unit: string) => `请${unit}办什么`,
+  taskHint: "写清楚要他们做什么、回什么",
+  taskMissing: "请写清楚要他们办什么",
+  workdays: "几个工作日内反馈",
+  groups: { centre: "综治中心", staff: "部门、专家、网格员" },
+  outside: (name: string) => `${name}（不在平台上，由主办代记）`,
+  invited: "已经请了",
+  by: (name: string, unit: string) => (unit ? `${unit} ${name}` : name),
+  askedBy: (who: string, when: string) => `${who} ${when} 请的`,
+  received: (who: string, when: string) => `${who} ${when} 签收`,
+  opinion: "反馈意见",
+  said: "来往",
+  actions: {
+    receive: "签收",
+    report: "反馈意见",
+    refuse: "不便协办",
+    ask_again: "请他们再办",
+    cancel: "不用办了",
+    impose: "必须协办",
+    release: "不用协办",
+  } satisfies Record<JointAction, string>,
+  fields: {
+    receive: "",
+    report: "办得怎样、什么意见",
+    refuse: "为什么不便协办",
+    ask_again: "再请他们办什么",
+    cancel: "为什么不用办了",
+    impose: "为什么由他们办",
+    release: "为什么不用他们办",
+  } satisfies Record<JointAction, string>,
+  about: {
+    refuse: "写明原因，可以退回一次。第二次退回，由上一级综治中心定。",
+    impose: "定了以后，这个单位不能再退回。",
+    cancel: "他们会收到通知，不再看得到这件事。",
+  } as Partial<Record<JointAction, string>>,
+  done: (what: string) => `${what}，记下了`,
+  missing: "这一项要写",
+  mine: "我的协办",
+  mineNone: "没有请您协办的事",
+  mineCount: (count: number) => `${count} 项`,
+  waits: "等别人的协办",
+  moreMine: "还有更多",
+  doorTitle: "签收以后，就能看到这件事",
+  doorText: "先看看请您办什么。签收后可以看经过、材料，反馈意见。",
+  openCase: "看这件事",
+} as const;
+
+/** 全链条 on the page of a case. */
+export const chain = {
+  label: "办到哪一步",
+  said: (step: string, state: string, date: string) => `${step}：${state}${date ? `，${date}` : ""}`,
+  opinion: (by: string) => `上级意见${by ? `（${by}）` : ""}`,
+} as const;
