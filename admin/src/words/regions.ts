@@ -89,3 +89,23 @@ export const importing = {
   map: "文件里的网格",
   more: (count: number) => `还有 ${count} 个`,
 } as const;
+
+/** Other names of a place. */
+export const aliases = {
+  title: "别名、老地名",
+  what: "居民平时怎么叫这里。写进来以后，报事时写这个名字也认得。重新导入区划文件不会丢。",
+  none: "还没有别名。",
+  notYours: "这里不归您管，别名由管这里的人来写。",
+  name: "别名",
+  example: "比如：老供销社",
+  of: "指的是",
+  whole: (place: string) => `${place}（整个）`,
+  add: "加上",
+  means: (place: string) => `就是${place}`,
+  by: (name: string, day: string) => `${name} ${day}加的`,
+  remove: "去掉",
+  removeOne: (name: string) => `去掉${name}`,
+  sure: (name: string) => `去掉“${name}”？以后写这个名字就不认得了。`,
+  added: (name: string) => `加好了，现在写“${name}”就找得到`,
+  removed: (name: string) => `“${name}”去掉了`,
+} as const;

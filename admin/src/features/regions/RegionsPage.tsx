@@ -12,6 +12,7 @@ import { Page } from "../../components/Page";
 import { RegionMap, type Area } from "../../components/RegionMap";
 import { Skeleton } from "../../components/Skeleton";
 import { regions as words } from "../../words/regions";
+import { Aliases } from "./Aliases";
 import { GridTeam } from "./GridTeam";
 import { RegionTree } from "./RegionTree";
 
@@ -61,6 +62,8 @@ const useAreas = (code: string): Area[] => {
 const Opened = ({ code, onChoose }: { code: string; onChoose: (code: string) => void }) => {
   const query = useRegionMap(code);
   const areas = useAreas(code);
+  // Experts and departments look at the map; what places are called is the business of those who work there.
+  const named = hasRole(useMe(), "admin", "clerk", "leader", "grid_worker", "mediator");
   if (query.isPending) return <Skeleton lines={8} />;
   if (query.error) return <ErrorStrip message={failureWords(query.error)} onRetry={() => void query.refetch()} />;
   const { region, children, within } = query.data;
@@ -79,6 +82,7 @@ const Opened = ({ code, onChoose }: { code: string; onChoose: (code: string) => 
       </div>
       <Details region={region} children={children.length} within={within.map(({ name }) => name)} />
       {region.level === "grid" && <GridTeam code={region.code} />}
+      {region.level !== "county" && named && <Aliases key={region.code} place={region} />}
     </>
   );
 };
