@@ -1,9 +1,9 @@
 /** A text made comparable, and where each of its characters stood before. */
 export interface NormalText {
-  text: string;
+  readonly text: string;
   /** Where character i of `text` begins and ends in the original, UTF-16 units. */
-  from: number[];
-  to: number[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 interface Char {
@@ -13,7 +13,7 @@ interface Char {
 }
 
 const digits = "〇一二三四五六七八九";
-const numeral = /^[〇零○一二三四五六七八九十百千]$/;
+const numerals = new Set("〇零○一二三四五六七八九十百千");
 const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** Reads a run of Chinese numerals (一百零三, 十二, 一〇二) as digits; null when it names no number (百 in 百货). */
@@ -33,15 +33,22 @@ const numberOf = (run: string): string | null => {
   return String(sum + current);
 };
 
+/** Characters of every address that are their own compatible form: Han, figures, small letters, the space. */
+const isPlain = (code: number) =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || code === 32;
+
 /** Full-width to half-width, small letters, one compatible form (NFKC) for each character. */
 const fold = (original: string): Char[] => {
   const chars: Char[] = [];
   let from = 0;
   for (const point of original) {
     const to = from + point.length;
-    // Twice: the small form of a letter may have a compatible form of its own.
-    const folded = point.normalize("NFKC").toLowerCase().normalize("NFKC").toLowerCase();
-    for (const char of folded.split("")) chars.push({ char, from, to });
+    if (point.length === 1 && isPlain(point.charCodeAt(0))) chars.push({ char: point, from, to });
+    else {
+      // Twice: the small form of a letter may have a compatible form of its own.
+      const folded = point.normalize("NFKC").toLowerCase().normalize("NFKC").toLowerCase();
+      for (const char of folded.split("")) chars.push({ char, from, to });
+    }
     from = to;
   }
   return chars;
@@ -51,14 +58,18 @@ const withDigits = (chars: readonly Char[]): Char[] => {
   const result: Char[] = [];
   for (let i = 0; i < chars.length;) {
     let end = i;
-    while (numeral.test(chars[end]?.char ?? "")) end++;
+    while (numerals.has(chars[end]?.char ?? "")) end++;
+    if (end === i) {
+      result.push(chars[i++] as Char);
+      continue;
+    }
     const run = chars.slice(i, end);
     const number = run.length > 0 ? numberOf(run.map((c) => c.char).join("")) : null;
     const [first, last] = [run[0], run.at(-1)];
     if (number !== null && first && last)
       for (const char of number) result.push({ char, from: first.from, to: last.to });
-    else result.push(...(run.length > 0 ? run : chars.slice(i, i + 1)));
-    i += Math.max(1, run.length);
+    else result.push(...run);
+    i = end;
   }
   return result;
 };
@@ -72,6 +83,12 @@ const withoutNoise = (chars: readonly Char[]): Char[] => {
   const result: Char[] = [];
   for (let i = 0; i < chars.length;) {
     const start = i;
+    const own = chars[i] as Char;
+    if (own.char.length === 1 && own.char !== " " && isPlain(own.char.charCodeAt(0))) {
+      result.push(own);
+      i++;
+      continue;
+    }
     let stopped = false;
     for (; i < chars.length && (joint.test(chars[i]?.char ?? "") || stop.test(chars[i]?.char ?? "")); i++)
       stopped ||= stop.test(chars[i]?.char ?? "");
@@ -93,9 +110,19 @@ const withoutNoise = (chars: readonly Char[]): Char[] => {
  * (`１２号楼`, `十二号楼` and `12 号楼` are the same), and each character knows where it came from. Doing it twice changes nothing.
  */
 export const normalise = (original: string): NormalText => {
+  if (original === last.original) return last.normal;
   const chars = withoutNoise(withDigits(fold(original)));
-  return { text: chars.map((c) => c.char).join(""), from: chars.map((c) => c.from), to: chars.map((c) => c.to) };
+  const normal = {
+    text: chars.map((c) => c.char).join(""),
+    from: chars.map((c) => c.from),
+    to: chars.map((c) => c.to),
+  };
+  last = { original, normal };
+  return normal;
 };
+
+/** A text is looked at in several ways, one after the other. */
+let last: { original: string; normal: NormalText } = { original: "", normal: { text: "", from: [], to: [] } };
 
 /** What the number in an address counts: a building (12号楼), a house (12号), a village's group (二社, 二组, 二队), a grid. */
 export type UnitKind = "building" | "house" | "society" | "group" | "team" | "grid";

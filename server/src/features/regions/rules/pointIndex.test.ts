@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { checkPartition } from "./checkPartition";
-import { boxOf, contains, distanceToBorderM } from "./geometry";
+import { boxOf, contains, distanceToBorderM, innerPoint } from "./geometry";
+import { createLocateIndex } from "./locate";
 import { makeRegionFile } from "./makeRegions";
 import { createPointIndex } from "./pointIndex";
 import type { Position, Region } from "./region";
@@ -101,4 +102,25 @@ test("without regions nothing is found and nothing fails", () => {
   const empty = createPointIndex([]);
   expect(empty.at(110, 41)).toBeUndefined();
   expect(empty.nearest(110, 41)).toBeUndefined();
+});
+
+test("a point inside a grid's border is always that grid, in whatever order the file names its neighbours", () => {
+  const places = createLocateIndex([...regions].reverse());
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...grids),
+      fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+      fc.nat(),
+      (grid, part, nth) => {
+        // From a point inside towards any corner: in these fields without hollows every point on the way is inside.
+        const ring = grid.shape[0]?.[0] ?? [];
+        const [inner, corner] = [innerPoint(grid.shape), ring[nth % ring.length] as Position];
+        const [lng, lat] = [inner[0] + (corner[0] - inner[0]) * part, inner[1] + (corner[1] - inner[1]) * part];
+        fc.pre(contains(grid.shape, lng, lat) && distanceToBorderM(grid.shape, lng, lat) > 0.5);
+        expect(places.locate({ point: { lng, lat } })).toMatchObject({ grid: grid.code, inside: true });
+        expect(index.at(lng, lat)?.code).toBe(grid.code);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
