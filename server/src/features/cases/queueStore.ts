@@ -29,7 +29,7 @@ export const queueStore = {
 
   /** Whether anybody in a region has waited since before an instant. */
   anyIn: async (region: string, before: Date): Promise<boolean> => {
-    const older = { waitingFor: "capacity", regionPath: region, createdAt: { $lt: before } };
+    const older = { waitingFor: "capacity" as const, regionPath: region, createdAt: { $lt: before } };
     return (await CaseModel.findOne(older, { _id: 1 }).lean()) !== null;
   },
 };

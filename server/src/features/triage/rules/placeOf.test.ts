@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { placeOf, type Places, type Spot } from "./placeOf";
 
 const county = "150204000000";
@@ -102,3 +103,18 @@ test("nothing known is asked for", () => {
   expect(place.path).toEqual([]);
   expect(place.question).toContain("哪个小区");
 });
+
+const anySpot = (by: string) =>
+  fc.record({ grid: fc.constantFrom(grid1, grid2, null), village: fc.constantFrom(village, null), inside: fc.boolean() }).map((over) => spot(by, over)); // prettier-ignore
+test("a point inside a grid's border is always that grid, whatever else is said", () =>
+  fc.assert(
+    fc.property(
+      fc.record({ address: anySpot("address"), text: anySpot("text"), scene: anySpot("scene"), home: anySpot("home") }),
+      fc.constantFrom(grid1, grid2),
+      (others, grid) => {
+        const places = makePlaces({ ...others, point: spot("point", { grid }) });
+        const given = { description: "吵架", location: point, address: "一", scene: "g1", homeGrid: grid2 };
+        expect(placeOf(given, places)).toMatchObject({ grid, inside: true });
+      },
+    ),
+  ));
