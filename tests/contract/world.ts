@@ -48,9 +48,6 @@ export interface Thing {
   /** A group of cases there, and two more that may be put together. */
   groupId: string;
   aloneIds: [string, string];
-  /** A group of cases there, and two more that may be put together. */
-  groupId: string;
-  aloneIds: [string, string];
   /** A replay of the rules of its county. */
   replayId: string;
   /** Somebody's hours there, a time in them, and a visit of its resident. */
@@ -123,7 +120,6 @@ const makeThing = async (
     mediatorId: made.responsible?.id ?? "",
     ...(await makeReferral(app, clerk, grid, nth)),
     ...(await makeGroup(clerk, grid, nth)),
-    ...(await makeGroup(clerk, grid, nth)),
     replayId: await replayRules(app, grid),
     ...(await makeVisit(app, resident, clerk, kind, nth)),
   };
@@ -145,21 +141,6 @@ const makeVisit = async (app: TestApp, resident: Person, clerk: Person, kind: Wh
   const [first, second] = items;
   const visit = await resident(api.booking.book, { body: { slotId: first?.id ?? "" } });
   return { hostId, scheduleId, slotId: second?.id ?? "", visitId: visit.id };
-};
-
-/** A group of two cases of the place, and two that stand alone. */
-const makeGroup = async (clerk: Person, grid: string, nth: number) => {
-  const ids: string[] = [];
-  for (const one of ["甲", "乙", "丙", "丁"]) {
-    const description = `广场舞太吵的事${nth}${one}`;
-    const applicant = { name: "田桂英" };
-    ids.push(
-      (await clerk(api.cases.submit, { body: { description, gridCode: grid, applicant, channel: "counter" } })).id,
-    );
-  }
-  const [lead = "", member = "", third = "", fourth = ""] = ids;
-  const group = await clerk(api.lookalikes.merge, { body: { leadId: lead, memberIds: [member] } });
-  return { groupId: group.id, aloneIds: [third, fourth] as [string, string] };
 };
 
 /** A group of two cases of the place, and two that stand alone. */

@@ -73,6 +73,8 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Body: ["county", "receiverIds", "made.by"],
   Group: ["regionPath", "leadId", "made.by"],
   Follow: ["userId"],
+  Appointment: ["…", "userId", "hostId", "slotId", "visitor", "intent.who", "checkAt"],
+  TimeClaim: ["hostId", "keys", "releaseAt"],
   Referral: ["…", "caseId", "body.id", "checkAt"],
 };
 
@@ -82,6 +84,8 @@ const unscoped: Readonly<Record<string, string>> = {
   CalendarYear: "days that a county works or rests are public",
   CalendarGap: "years that a county has not entered; who reads them is of that county",
   Counter: "numbers of cases, one row a year",
+  Schedule: "hours that people give are public",
+  Queue: "numbers called on a host's day",
   Rulebook: "which version of the rules a county works by; its id is the county",
   Region: "regions are public",
   Alias: "what people call a place; who may change it is asked of the region",
@@ -105,6 +109,10 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
   [
     /features\/supervision\/orders\/orderStore\.ts/,
     "a write to an order that its caller has read within their scope, or the platform's own watch",
+  ],
+  [
+    /features\/booking\/(appointmentStore|claimStore)\.ts/,
+    "a write to a visit that its caller has read within their scope, or to the claim that it names",
   ],
   [/features\/lookalikes\/groupStore\.ts/, "findGroup asks then whether its lead case is theirs to see"],
   [

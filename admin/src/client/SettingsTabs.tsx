@@ -1,6 +1,5 @@
 import { NavLink } from "react-router";
 import { hasRole, useMe } from "./useSession";
-import { frame } from "../words/frame";
 import { rulebook as words } from "../words/rulebook";
 
 /** The pages of 设置, for those who may open them. */
@@ -10,7 +9,6 @@ export const SettingsTabs = () => {
   const county = me.region?.code.endsWith("000000") ?? false;
   const pages = [
     ...(admin ? [{ to: "/settings/staff", label: words.tabs.staff }] : []),
-    ...(admin ? [{ to: "/settings/bodies", label: frame.bodies }] : []),
     ...(county ? [{ to: "/settings/rules", label: words.tabs.rules }] : []),
     ...(county ? [{ to: "/settings/lessons", label: words.tabs.lessons }] : []),
     { to: "/settings/figures", label: words.tabs.figures },

@@ -55,6 +55,8 @@ export const referrals = {
     `${forBody ? `${by} 代记` : by}签收${paper && `，${paper}`}`,
   noAccount: "没有账号，由中心代记",
   receiveFrom: "登记转来的一件",
+  handOver: "转一件给综治中心",
+  handOverAbout: "登记后由综治中心按一件普通的事办，编号从头到尾一个，办到哪一步您这里能看到。",
   receiveFromAbout: "法院、公安等单位转来的事，登记后按一件普通的事办，办到哪一步对方能看到。",
   consent: "已告诉当事人可以申请调解，当事人同意（人民调解法第十八条）",
   from: "哪个单位转来的",

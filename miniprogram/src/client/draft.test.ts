@@ -63,3 +63,13 @@ test("the report names only what was filled in", () => {
     choice: { service: "people" },
   });
 });
+
+test("the choice to go together with the neighbours holds for these words and this place only", () => {
+  const app = reopen();
+  app.openDraft(anna);
+  app.edit({ description: "电梯坏了", joins: "sealed" });
+  app.edit({ wish: "早点修" });
+  expect(app.reportOf(app.useDraft.getState().draft).joins).toBe("sealed");
+  app.edit({ description: "楼上漏水" });
+  expect(app.reportOf(app.useDraft.getState().draft)).not.toHaveProperty("joins");
+});

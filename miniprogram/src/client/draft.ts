@@ -74,10 +74,14 @@ export const openDraft = (user: string) => {
   if (useDraft.getState().user !== user) useDraft.setState({ user, draft: readDraft(user) });
 };
 
+/** What it is about and where: once these change, the neighbours' matter may be another. */
+const telling = ["description", "location", "address", "grid"] as const;
+
 /** Changes the draft and keeps it on the phone. */
 export const edit = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => {
   const { user, draft } = useDraft.getState();
-  const next = { ...draft, ...(typeof change === "function" ? change(draft) : change) };
+  const changed = typeof change === "function" ? change(draft) : change;
+  const next = { ...draft, ...(telling.some((field) => field in changed) && { joins: undefined }), ...changed };
   useDraft.setState({ draft: next });
   storage.set(keptAs(user), JSON.stringify(next));
 };

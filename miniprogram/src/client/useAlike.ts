@@ -8,10 +8,10 @@ import { useUser } from "./session";
 
 /** Whether the neighbours reported the same as this draft says; asked on its last page only. What fails says nothing. */
 export const useAlike = (draft: Draft): FoundAlike | undefined => {
-  const user = useUser()?.id;
+  const user = useUser();
   const asked = useMemo(() => JSON.stringify({ description: draft.description.trim(), ...placeOf(draft) }), [draft]);
   const { data } = useSWR(
-    user && draft.description.trim() ? `${user}|alike|${asked}` : null,
+    user?.kind === "resident" && draft.description.trim() ? `${user.id}|alike|${asked}` : null,
     () => call(lookalikes.preview, send, { body: JSON.parse(asked) as { description: string } }),
     { shouldRetryOnError: false, revalidateIfStale: false, revalidateOnFocus: false },
   );

@@ -134,7 +134,7 @@ const MatterFields = ({ form, set, wrong }: Part) => (
 /** 登记转来的一件: a matter that another body hands to us; a department registers its own, a clerk those of bodies without an account. */
 export const ReceiveDrawer = ({ onClose }: { onClose: () => void }) => {
   const [form, setForm] = useState(blank);
-  const me = useMe();
+  const clerk = hasRole(useMe(), "clerk");
   const receive = useWrite(referrals.receiveFrom);
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -152,7 +152,7 @@ export const ReceiveDrawer = ({ onClose }: { onClose: () => void }) => {
   };
   return (
     <ConfirmDrawer
-      title={words.receiveFrom}
+      title={clerk ? words.receiveFrom : words.handOver}
       onClose={onClose}
       onConfirm={() => void save()}
       confirm={words.register}
@@ -160,8 +160,8 @@ export const ReceiveDrawer = ({ onClose }: { onClose: () => void }) => {
       disabled={!form.consented || form.name.trim() === "" || form.description.trim() === ""}
       error={receive.error !== undefined && <ErrorStrip message={failureWords(receive.error)} />}
     >
-      <p className="sm sec">{words.receiveFromAbout}</p>
-      <PaperFields {...part} asksBody={hasRole(me, "clerk")} />
+      <p className="sm sec">{clerk ? words.receiveFromAbout : words.handOverAbout}</p>
+      <PaperFields {...part} asksBody={clerk} />
       <MatterFields {...part} />
       <Checkbox checked={form.consented} onChange={(event) => part.set({ consented: event.target.checked })}>
         {words.consent}

@@ -18,12 +18,22 @@ import { useReferralList } from "./useReferrals";
 type Side = "received" | "sent";
 type OnMove = (referral: Referral, move: Move) => void;
 
-const Body = ({ body, centre, direction }: Referral) => (
-  <>
-    {direction === "out" ? body.name : centre.name}
-    <small>{!body.hasAccount && direction === "out" ? words.noAccount : body.phone}</small>
-  </>
-);
+/** The other side: for a body the centre, for a centre the body. */
+const Other = ({ referral, side }: { referral: Referral; side: Side }) => {
+  const { body, centre, sentBy } = referral;
+  const ours = (referral.direction === "out") === (side === "sent");
+  return ours ? (
+    <>
+      {body.name}
+      <small>{body.hasAccount || referral.direction === "in" ? body.phone : words.noAccount}</small>
+    </>
+  ) : (
+    <>
+      {centre.name}
+      <small>{sentBy.name}</small>
+    </>
+  );
+};
 
 const State = ({ late, stateText, state }: Referral) => (
   <span className={late || state === "refused" ? "tag amber" : "tag"}>{stateText}</span>
@@ -42,7 +52,7 @@ const Steps = ({ referral, onMove }: { referral: Referral; onMove: OnMove }) => 
   </span>
 );
 
-const columnsOf = (now: Date, onMove: OnMove): Column<Referral>[] => [
+const columnsOf = (now: Date, side: Side, onMove: OnMove): Column<Referral>[] => [
   {
     key: "title",
     title: words.columns.title,
@@ -53,7 +63,7 @@ const columnsOf = (now: Date, onMove: OnMove): Column<Referral>[] => [
       </>
     ),
   },
-  { key: "body", title: words.columns.body, width: 190, show: (row) => <Body {...row} /> },
+  { key: "body", title: words.columns.body, width: 190, show: (row) => <Other referral={row} side={side} /> },
   { key: "purpose", title: words.columns.purpose, width: 110, show: ({ purpose }) => referralPurposes[purpose] },
   { key: "state", title: words.columns.state, width: 120, show: (row) => <State {...row} /> },
   {
@@ -76,7 +86,7 @@ const usePile = () => {
   const box = keysOf(referralBoxes).find((one) => one === search.get("box")) ?? "sign";
   const change = (next: { side?: Side; box?: ReferralBox }) =>
     setSearch({ side: next.side ?? side, box: next.box ?? box }, { replace: true });
-  return { side, box, change, mayRegister: hasRole(me, "department", "clerk") };
+  return { side, box, change, isBody, mayRegister: hasRole(me, "department", "clerk") };
 };
 
 const Piles = ({ side, box, change }: ReturnType<typeof usePile>) => (
@@ -106,7 +116,7 @@ export const ReferralsPage = () => {
   const [receiving, setReceiving] = useState(false);
   const register = pile.mayRegister && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setReceiving(true)}>
-      {words.receiveFrom}
+      {pile.isBody ? words.handOver : words.receiveFrom}
     </Button>
   );
   return (
@@ -114,7 +124,7 @@ export const ReferralsPage = () => {
       <ListBody
         label={words.table}
         filters={<Piles {...pile} />}
-        columns={columnsOf(now, (referral, chosen) => setMove({ referral, move: chosen }))}
+        columns={columnsOf(now, pile.side, (referral, chosen) => setMove({ referral, move: chosen }))}
         list={list}
         empty={words.none[pile.side]}
         onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}

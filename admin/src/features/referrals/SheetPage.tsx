@@ -64,7 +64,7 @@ const Receipt = ({ referral }: { referral: ReferralSheet }) => (
       {sheet.received(referral.number)}
       {sheet.choices}
     </p>
-    <p className="rule" />
+    <p className="sheet-line" />
     <dl>
       {[sheet.receiver, sheet.receivedAt, sheet.documentNumber, sheet.receiverUnit].map((label) => (
         <div key={label}>
@@ -122,7 +122,7 @@ export const SheetPage = () => {
   );
   return (
     <Page title={sheet.title(query.data?.direction ?? "out")} before={back} actions={actions}>
-      <div className="body around sheet-page">
+      <div className="body around sheet-page" tabIndex={0}>
         {missing && (
           <Instead title={states.missing.title} text={states.missing.text}>
             <Button onClick={() => void navigate("/referrals")}>{frame.referrals}</Button>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { cases } from "@qizhen/shared/contract/cases";
 import { call } from "@qizhen/shared/endpoint";
 import { CaseCard } from "../../client/CaseCard";
+import { FollowsLink } from "../../client/FollowsLink";
 import { paths } from "../../client/paths";
 import { send } from "../../client/send";
 import { useNeedsSignIn } from "../../client/useNeedsSignIn";
@@ -31,17 +32,21 @@ export default function CasesPage() {
     <Screen title={caseWords.mine} tab="cases" load={first}>
       {() =>
         list.items.length === 0 ? (
-          <Empty
-            icon="case"
-            {...caseWords.none}
-            action={
-              <Button icon="mic" onTap={() => goTo(paths.submit)}>
-                {home.speak}
-              </Button>
-            }
-          />
+          <>
+            <FollowsLink />
+            <Empty
+              icon="case"
+              {...caseWords.none}
+              action={
+                <Button icon="mic" onTap={() => goTo(paths.submit)}>
+                  {home.speak}
+                </Button>
+              }
+            />
+          </>
         ) : (
           <>
+            <FollowsLink />
             {list.items.map((row) => (
               <CaseCard key={row.id} row={row} />
             ))}

@@ -12,6 +12,7 @@ import { referralIdOf, type Sending } from "./steps/findBody";
 import { writeLine, type NewLine } from "./steps/writeLine";
 import { everyCase } from "./store";
 import { submitCase } from "./submit/submitCase";
+import { publicLinesOf } from "./words/groupText";
 
 interface Transfer {
   actor: Actor;
@@ -39,6 +40,11 @@ export const createAwayDoor = (doors: CaseDoors) => ({
   forReferral: async (caseId: string) => {
     const found = await doors.cases.find(everyCase, caseId);
     return found && referralViewOf(found, doors.secrets);
+  },
+  /** What anybody may know of how a case goes, newest first. */
+  publicLines: async (caseId: string) => {
+    const found = await doors.cases.find(everyCase, caseId);
+    return { lines: publicLinesOf(found?.timeline ?? []).reverse(), over: found?.closedAt !== undefined };
   },
   /** Whether somebody sees a case at all. */
   sees: async (actor: Actor, caseId: string): Promise<boolean> =>

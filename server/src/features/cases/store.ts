@@ -1,7 +1,8 @@
 import { Types, type QueryFilter, type UpdateQuery } from "mongoose";
 import { isDuplicateKey } from "../../kernel/errors";
 import { CaseModel, type CaseDocument } from "./model";
-import type { CaseChange, CaseRecord, Unmasked } from "./record";
+import type { OutboxEntry } from "../../kernel/outbox/outbox";
+import type { CaseChange, CaseRecord, TimelineEntry, Unmasked } from "./record";
 
 /** Which cases somebody may see, as a filter; every query takes one first (see policy.ts). */
 export type CaseScope = QueryFilter<CaseDocument>;
@@ -70,6 +71,19 @@ export const caseStore = {
       { returnDocument: "after" },
     ).lean<CaseDocument>();
     return saved ? recordOf(saved) : undefined;
+  },
+
+  /** One more line, whatever the state; false where a line of this id is there already. */
+  addLine: async (id: string, line: TimelineEntry, outbox: readonly OutboxEntry[], now: Date): Promise<boolean> => {
+    const { modifiedCount } = await CaseModel.updateOne(
+      { _id: new Types.ObjectId(id), "timeline.id": { $ne: line.id } },
+      {
+        $push: { timeline: line, outbox: { $each: [...outbox] } } as never,
+        $set: { updatedAt: now, outboxAt: now },
+        $inc: { version: 1 },
+      },
+    );
+    return modifiedCount === 1;
   },
 
   /** Notes that somebody may read a detail in clear. Changes no step, so no version. */

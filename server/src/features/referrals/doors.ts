@@ -3,7 +3,8 @@ import type { Category, Outcome, ReferralPurpose, Status } from "@qizhen/shared/
 import type { Intent } from "../../kernel/http/route";
 import type { Accounts, Actor } from "../accounts";
 import type { CaseEvent } from "../cases";
-import type { AcceptLimit, NamedRegion } from "./record";
+import type { NamedRegion } from "./record";
+import type { AcceptLimit } from "./rules/limits";
 
 /** A case as its referrals need it; names and phones are masked. */
 export interface CaseForReferral {

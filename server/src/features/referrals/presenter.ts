@@ -61,7 +61,7 @@ export const presentReferral = (r: ReferralRecord, actor: Actor, now: Date): Ref
       ...(address && { address }),
       hasAccount: r.memberIds.length > 0,
     },
-    centre: { code: r.centre.code, name: r.centre.name },
+    centre: { code: r.centre.code, name: words.centreOf(r.centre.name) },
     sentBy: { name: r.sentBy.name, unit: r.sentBy.unit },
     sentAt: r.sentAt.toISOString(),
     purpose: r.purpose,
@@ -90,6 +90,6 @@ export const presentSheet = (r: ReferralRecord, c: CaseForReferral, actor: Actor
   ...(c.violenceAtHome && { notice: words.violence }),
   contact: c.responsible
     ? words.contact(c.responsible.name, c.responsible.unit)
-    : words.contact(r.sentBy.name, r.centre.name),
+    : words.contact(r.sentBy.name, words.centreOf(r.centre.name)),
   limitText: r.limitText,
 });

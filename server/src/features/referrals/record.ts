@@ -1,10 +1,5 @@
 import type { BodyKind, Category, ReferralBox, ReferralPurpose, ReferralState } from "@qizhen/shared/vocabulary";
-
-/** How long a body has to sign; workdays by the calendar of the field. */
-export interface AcceptLimit {
-  unit: "workday" | "calendarDay" | "hour";
-  count: number;
-}
+import type { AcceptLimit } from "./rules/limits";
 
 /** A body of the directory (单位名录). */
 export interface BodyRecord {

@@ -1,4 +1,4 @@
-import type { AcceptLimit } from "./record";
+import type { AcceptLimit } from "./rules/limits";
 
 const units: Readonly<Record<AcceptLimit["unit"], string>> = {
   workday: "个工作日",
@@ -42,6 +42,7 @@ export const words = {
     settled: "已办结回复",
   },
   violence: "涉及家庭暴力：住址、电话不写在本单上，请向承办人核实身份后当面或电话了解",
+  centreOf: (region: string) => `${region}综治中心`,
   contact: (name: string, unit: string) => `${unit} ${name}`,
   role: { applicant: "申请人", respondent: "被申请人", representative: "代理人" },
 } as const;

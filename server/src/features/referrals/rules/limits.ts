@@ -1,5 +1,10 @@
 import type { BodyKind, ReferralPurpose } from "@qizhen/shared/vocabulary";
-import type { AcceptLimit } from "../record";
+
+/** How long a body has to sign; workdays by the calendar of the field. */
+export interface AcceptLimit {
+  unit: "workday" | "calendarDay" | "hour";
+  count: number;
+}
 
 /**
  * How long a kind of body has to sign for what it is sent, where the directory says nothing else. 信访工作条例 23: a transfer is

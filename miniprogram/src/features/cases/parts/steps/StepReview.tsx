@@ -2,6 +2,7 @@ import type { TriageResult } from "@qizhen/shared/contract/triage";
 import { Box, Tap } from "../../../../components/elements/elements";
 import { Icon } from "../../../../components/elements/Icon";
 import type { Loadable } from "../../../../components/screen/loadable";
+import { AlikeCard } from "../../../../client/AlikeCard";
 import type { Draft } from "../../../../client/draft";
 import { submit } from "../../../../words/cases";
 import { GoesTo } from "../GoesTo";
@@ -58,6 +59,7 @@ export const StepReview = ({
         ))}
       </Box>
     )}
+    {(preview.data?.urgent.length ?? 0) === 0 && <AlikeCard draft={draft} />}
     <GoesTo draft={draft} preview={preview} />
   </>
 );
