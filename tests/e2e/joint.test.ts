@@ -165,7 +165,7 @@ test("the village asks a department; it signs, answers, and the lead and the res
   await department.page.getByText("签收以后，就能看到这件事").waitFor();
   await judge(department.page, "joint-door");
   await department.page.getByRole("button", { name: "签收" }).click();
-  await department.page.getByText("卧室的顶子").first().waitFor(soon);
+  await department.page.getByText("谁看过这件事").waitFor(soon); // the case itself is open now
   await department.page.getByRole("button", { name: "反馈意见" }).first().click();
   await department.page.getByLabel("办得怎样、什么意见").fill("管道是公共部分，由物业来修");
   await department.page.getByRole("button", { name: "反馈意见" }).last().click();

@@ -271,3 +271,34 @@ test("tasks follow their case to whoever has it then", async () => {
   expect(has && (await mine(has, "asked"))).toContain(task.id);
   expect(await mine(other, "asked")).not.toContain(task.id);
 });
+
+/** How many cases the mediators here take at once. */
+const giveRoom = async (capacity: number) => {
+  const admin = await signIn(testApp, "admin");
+  const { items } = await admin(api.accounts.listStaff, { query: { limit: 100 } });
+  for (const { id, roles } of items.filter((one) => one.capacity > 0 || capacity > 0))
+    if (roles.some((role) => role === "mediator"))
+      await admin(api.accounts.updateStaff, { params: { id }, body: { capacity } });
+};
+
+test("tasks follow their case out of the queue too", async () => {
+  const { id, lead } = await makeCase();
+  const task = await invite(lead, id, "人社局");
+  const clerk = await signIn(testApp, "clerk-village");
+  await giveRoom(0);
+  await clerk(api.cases.act, { params: { id }, body: { action: "escalate", reason: "要镇里定" } });
+  const waits = await open(await signIn(testApp, "clerk-town"), id);
+  expect(waits).toMatchObject({ status: "submitted", waitingFor: "capacity" });
+  await giveRoom(30);
+  testApp.clock.forward(60_000);
+  await testApp.app.jobs.runAll();
+  for (const round of [1, 2]) {
+    void round;
+    await testApp.app.outbox.drain();
+  }
+  const now = await open(await signIn(testApp, "clerk-town"), id);
+  expect(now.status).toBe("assigned");
+  const next = await Promise.all(["mediator-4", "mediator-5", "mediator-6"].map((name) => signIn(testApp, name)));
+  const has = next.find(({ user }) => user.id === now.responsible?.id);
+  expect(has && (await mine(has, "asked"))).toContain(task.id);
+});

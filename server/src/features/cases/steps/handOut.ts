@@ -10,6 +10,7 @@ import { deskOf } from "../rules/desk";
 import { everyCase, type CaseStore } from "../store";
 import { candidatesFor, personOf, type CandidateDoors } from "./candidates";
 import { giveBackUnlessHeld } from "./holding";
+import { followedEntries } from "./tell";
 
 export interface HandOutDoors extends CandidateDoors {
   cases: Pick<CaseStore, "find" | "apply">;
@@ -50,6 +51,7 @@ const giveOne = async (id: string, doors: HandOutDoors, now: Date): Promise<Give
       timeline: [assignedLine(found, found.because, now)],
       outbox: [
         ...notifyEntry(stands, "assigned", [...toResponsible(stands), ...toApplicant(stands)], now),
+        ...followedEntries(c, stands, now),
         changedEntry(stands, now, c),
       ],
     },

@@ -63,12 +63,15 @@ const isReferred = (before: CaseRecord, after: CaseRecord) =>
   after.status !== before.status &&
   (after.status === "transferred" || before.status === "transferred" || after.channel === "department");
 
-/** Units help with it, and it went to other hands or is over. */
-const isFollowed = (before: CaseRecord, after: CaseRecord) =>
-  (after.helpers.length > 0 || (after.jointOpen?.length ?? 0) > 0) &&
-  (after.responsible?.id !== before.responsible?.id ||
+/** Units help with it, and it went to other hands or is over: their tasks follow. */
+export const followedEntries = (before: CaseRecord, after: CaseRecord, now: Date): OutboxEntry[] => {
+  const isHelped = after.helpers.length > 0 || (after.jointOpen?.length ?? 0) > 0;
+  const moved =
+    after.responsible?.id !== before.responsible?.id ||
     after.centre.code !== before.centre.code ||
-    (after.closedAt !== undefined && before.closedAt === undefined));
+    (after.closedAt !== undefined && before.closedAt === undefined);
+  return isHelped && moved ? [movedEntry(after.id, now)] : [];
+};
 
 /** Who had the case and has it no more. */
 const freed = (before: CaseRecord, after: CaseRecord) => {
@@ -99,7 +102,7 @@ export const entriesAfter = ({ action, before, after, actorId, asks, now }: Told
     ...(gone ? [freedEntry(after.id, gone, now)] : []),
     ...(queued && after.waitingFor === "capacity" ? [queuedEntry(after.id, now)] : []),
     ...(after.responsible && after.risk !== before.risk ? [reweighedEntry(after.id, now)] : []),
-    ...(isFollowed(before, after) ? [movedEntry(after.id, now)] : []),
+    ...followedEntries(before, after, now),
     ...(after.groupId && after.status !== before.status ? [groupedEntry(after.id, after.groupId, action, now)] : []),
     ...(isReferred(before, after) ? [referralEntry(after.id, now)] : []),
     changedEntry(after, now, before),
