@@ -90,6 +90,7 @@ const unscoped: Readonly<Record<string, string>> = {
   Region: "regions are public",
   Alias: "what people call a place; who may change it is asked of the region",
   RegionState: "which set of regions is in force",
+  Mark: "how somebody's work was rated, summed up; nobody reads one",
   Load: "how many cases a member of staff has; the staff id is its id",
   Staff: "how the people who work here are recognised; lists take a region",
   Resident: "how somebody is recognised when they sign in: by openid, phone or id",

@@ -2,7 +2,7 @@ import type Router from "@koa/router";
 import type { Receiver } from "../../kernel/outbox/outbox";
 import type { AppKit } from "../accounts";
 import { claimFirstOf, hasRoom, type Claimant } from "./claimFirstOf";
-import { createMarks } from "./marks";
+import { createMarks } from "./markStore";
 import { mediatorRoutes, type MediatorParts } from "./routes";
 import { seenBy, type StaffAtWork } from "./seen";
 import { createStandings } from "./standings";

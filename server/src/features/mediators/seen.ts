@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock";
 import type { Staff } from "../accounts";
 import type { AccountsDoor } from "./doors";
-import type { MarksKept } from "./marks";
+import type { MarksKept } from "./markStore";
 import type { Standings } from "./standings";
 
 /** Somebody who works here, with what they have in hand and how their work was rated. */
