@@ -56,7 +56,7 @@ const models = sources.flatMap((source) =>
  * so that a new one is thought about.
  */
 const scopes: Readonly<Record<string, readonly string[]>> = {
-  Case: ["…", "intent.who", "parties.phoneIndex", "status", "waitingFor", "checkAt", "partyUserIds"],
+  Case: ["…", "intent.who", "parties.phoneIndex", "status", "waitingFor", "checkAt", "partyUserIds", "homeIndex"],
   Message: ["caseId", "from.id"],
   Room: ["caseId"],
   Notice: ["to", "entry", "watchFrom"],

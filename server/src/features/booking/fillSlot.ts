@@ -1,0 +1,75 @@
+import { makeEntry } from "../../kernel/outbox/outbox";
+import type { AppointmentRecord, AppointmentStore } from "./appointmentStore";
+import { claimSeat } from "./claimSeat";
+import type { ClaimStore } from "./claimStore";
+import type { BookingDoors } from "./doors";
+import { visitTold } from "./events";
+import { daysOf } from "./hosts";
+import { offerUntil } from "./rules/life";
+import { readSlotId, timeAt, type SlotTime } from "./rules/slots";
+import { addMinutes } from "./rules/time";
+import type { ScheduleStore } from "./scheduleStore";
+
+interface Doors extends BookingDoors {
+  schedules: ScheduleStore;
+  claims: ClaimStore;
+  appointments: AppointmentStore;
+}
+
+const lookedAt = 30;
+/** A hold outlives its offer by so long: the offer's end is decided by the appointment, never by the hold. */
+const graceMinutes = 2;
+
+const timeOf = async (slotId: string, doors: Doors): Promise<SlotTime | undefined> => {
+  const named = readSlotId(slotId);
+  const schedule = named && (await doors.schedules.find(named.scheduleId));
+  const [host] = schedule ? await doors.accounts.staffByIds([schedule.hostId]) : [];
+  return named && schedule && host && !host.disabled ? timeAt(schedule, named.start, daysOf(host, doors)) : undefined;
+};
+
+type Offer = "offered" | "passed" | "full";
+
+/** Holds a seat for one who waits, and asks them. */
+const offerTo = async (
+  waiter: AppointmentRecord,
+  time: SlotTime,
+  until: Date,
+  doors: Doors,
+  now: Date,
+): Promise<Offer> => {
+  const { id, slotId, visitor, room, userId } = waiter;
+  const releaseAt = addMinutes(until, graceMinutes);
+  const claimed = await claimSeat({ time, slotId, appointmentId: id, visitor, room, releaseAt }, doors.claims);
+  if ("refused" in claimed) return claimed.refused === "visitor" ? "passed" : "full";
+  const entries = userId
+    ? [makeEntry(visitTold, { appointmentId: id, event: "visit_offered", to: [userId] }, now)]
+    : [];
+  const saved = await doors.appointments.apply(
+    waiter,
+    { set: { status: "offered", claimId: claimed.claimId, offeredUntil: until, checkAt: until }, outbox: entries },
+    now,
+  );
+  if (saved) return "offered";
+  // Another process may have offered it to the same person: then the hold is theirs, and stays.
+  const current = await doors.appointments.find({}, id);
+  if (current?.claimId !== claimed.claimId) await doors.claims.free(claimed.claimId);
+  return "passed";
+};
+
+/**
+ * Offers what is free of a time to whoever waits for it, in the order they came, each for a stated while. Who has something else
+ * at that hour is passed over and goes on waiting. Safe to repeat, and in many processes at once: a seat is one insert.
+ */
+export const fillSlot = async (slotId: string, doors: Doors, now: Date): Promise<void> => {
+  const time = await timeOf(slotId, doors);
+  const until = time && offerUntil(time.start, now);
+  if (!time || !until) return;
+  const passed = new Set<string>();
+  for (;;) {
+    const waiters = await doors.appointments.waitersOf(slotId, passed.size + lookedAt);
+    const next = waiters.find(({ id }) => !passed.has(id));
+    if (!next) return;
+    if ((await offerTo(next, time, until, doors, now)) === "full") return;
+    passed.add(next.id);
+  }
+};

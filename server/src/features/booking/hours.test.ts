@@ -1,0 +1,58 @@
+import {
+  asStaff,
+  beginAnew,
+  book,
+  clerk,
+  clock,
+  doors,
+  firstSlot,
+  hosts,
+  makeResident,
+  open,
+  refusal,
+  stranger,
+} from "../../testing/booking";
+import { startTestDatabase } from "../../testing/app";
+import { appointmentStore } from "./appointmentStore";
+import { listSlots } from "./listSlots";
+import { changeHours } from "./openHours";
+import { ScheduleModel } from "./model";
+
+jest.setTimeout(60_000);
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>;
+beforeAll(async () => (database = await startTestDatabase()));
+afterAll(() => database.stop());
+beforeEach(beginAnew);
+
+test("hours are opened by the host or the desk of their centre; a centre elsewhere may not, nor may they overlap", async () => {
+  expect(await refusal(open({}, stranger))).toMatchObject({ status: 403 });
+  await open({}, asStaff(hosts.li));
+  const overlap = open({ weekly: [{ weekday: 3, start: "16:00", end: "17:00" }] });
+  expect(await refusal(overlap)).toMatchObject({ status: 422 });
+  expect((await open({ weekly: [{ weekday: 3, start: "16:30", end: "17:00" }] })).seats).toBe(1);
+});
+
+test.each([
+  ["30 February", { from: "2026-02-30" }],
+  ["an end before the beginning", { from: "2026-11-02", to: "2026-11-01" }],
+  ["what is over", { from: "2026-01-01", to: "2026-02-01" }],
+  ["hours that end before they begin", { weekly: [{ weekday: 1, start: "11:00", end: "09:00" }] }],
+  ["a room for many at once", { room: "调解室一", seats: 5 }],
+])("hours of %s are refused", async (_, given) => {
+  expect(await refusal(open(given))).toMatchObject({ status: 422 });
+  expect(await ScheduleModel.countDocuments({})).toBe(0);
+});
+
+test("a day that is closed has no times; who booked it keeps the visit", async () => {
+  const hours = await open();
+  const visit = await book(makeResident(), { slotId: await firstSlot() });
+  await changeHours(
+    { actor: clerk, scheduleId: hours.id, change: { action: "except", day: "2026-10-21", open: [] } },
+    doors,
+  );
+  expect(await listSlots({ hostId: hosts.li.id, from: "2026-10-21", to: "2026-10-21", now: clock() }, doors)).toEqual(
+    [],
+  );
+  expect((await appointmentStore.find({}, visit.id))?.status).toBe("booked");
+});

@@ -1,0 +1,79 @@
+import type { Appointment, Schedule, Slot } from "@qizhen/shared/contract/booking";
+import { maskName, maskPhone } from "@qizhen/shared/rules/masking";
+import type { FieldCipher } from "../../kernel/crypto/fields";
+import type { Actor } from "../accounts";
+import type { AppointmentRecord } from "./appointmentStore";
+import type { OpenSlot } from "./listSlots";
+import { sidesOf } from "./policy";
+import { allowedVisitActions } from "./rules/life";
+import { slotId } from "./rules/slots";
+import type { ScheduleRecord } from "./scheduleStore";
+
+export const presentSchedule = (hours: ScheduleRecord, hostName: string): Schedule => ({
+  id: hours.id,
+  hostId: hours.hostId,
+  host: { id: hours.hostId, name: hostName },
+  service: hours.service,
+  mode: hours.mode,
+  ...(hours.place !== undefined && { place: hours.place }),
+  ...(hours.room !== undefined && { room: hours.room }),
+  slotMinutes: hours.slotMinutes,
+  bufferMinutes: hours.bufferMinutes,
+  seats: hours.seats,
+  weekly: hours.weekly.map(({ weekday, start, end }) => ({ weekday, start, end })),
+  from: hours.from,
+  to: hours.to,
+  noticeMinutes: hours.noticeMinutes,
+  horizonDays: hours.horizonDays,
+  exceptions: hours.exceptions.map(({ day, open }) => ({
+    day,
+    open: open.map(({ start, end }) => ({ start, end })),
+  })),
+});
+
+export const presentSlot = ({ hours, start, end, free }: OpenSlot): Slot => ({
+  id: slotId({ hours, start }),
+  hostId: hours.hostId,
+  start: start.toISOString(),
+  end: end.toISOString(),
+  mode: hours.mode,
+  seats: hours.seats,
+  free,
+});
+
+/** An appointment for whoever asks. Only the visitor and the host read the visitor's name and number in clear. */
+export const presentVisit = (
+  visit: AppointmentRecord,
+  { actor, now, hostName, ahead }: { actor: Actor; now: Date; hostName: string; ahead: number | undefined },
+  cipher: FieldCipher,
+): Appointment => {
+  const sides = sidesOf(actor, visit);
+  const clear = sides.includes("visitor") || sides.includes("host");
+  const name = cipher.open(visit.sealedName, "visit.name");
+  const phone = visit.sealedPhone === undefined ? undefined : cipher.open(visit.sealedPhone, "visit.phone");
+  const offered = visit.status === "offered" ? visit.offeredUntil : undefined;
+  return {
+    id: visit.id,
+    status: visit.status,
+    slot: {
+      id: visit.slotId,
+      hostId: visit.hostId,
+      start: visit.start.toISOString(),
+      end: visit.end.toISOString(),
+      mode: visit.mode,
+    },
+    host: { id: visit.hostId, name: hostName },
+    service: visit.service,
+    ...(visit.place !== undefined && { place: visit.place }),
+    ...(visit.room !== undefined && { room: visit.room }),
+    visitor: {
+      name: clear ? name : maskName(name),
+      ...(phone !== undefined && { phone: clear ? phone : maskPhone(phone) }),
+    },
+    ...(visit.caseId !== undefined && { caseId: visit.caseId }),
+    ...(visit.queueNumber !== undefined && { queueNumber: visit.queueNumber }),
+    ...(visit.status === "waiting" && ahead !== undefined && { ahead }),
+    ...(offered && { offeredUntil: offered.toISOString() }),
+    allowedActions: allowedVisitActions(visit, sides, now),
+  };
+};
