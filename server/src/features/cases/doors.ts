@@ -106,6 +106,8 @@ export interface PeopleDoor {
   workerOf(grid: string): Promise<{ name: string; phone: string } | undefined>;
   /** Who these residents are besides: staff accounts they have bound, and blind indexes of their phones. */
   selvesOf(userIds: readonly string[]): Promise<{ staffIds: string[]; phoneIndexes: string[] }>;
+  /** Staff accounts, and blind indexes of phones, of those who reported from the same home (`homeIndex` of a case). */
+  householdOf(homeIndex: string): Promise<string[]>;
   /** A resident's own name and number, unsealed. */
   contactOf(userId: string): Promise<{ name?: string | undefined; phone?: string | undefined } | undefined>;
 }
@@ -141,4 +143,6 @@ export interface AuditAct {
 export interface RegionsDoor {
   /** Codes from the county down to a code, itself last; empty when unknown. */
   pathOf(code: string): readonly string[];
+  /** What the addresses of one home have in common, however they were typed; undefined where no door is named. */
+  homeOf(address: string): string | undefined;
 }

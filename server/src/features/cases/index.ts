@@ -26,6 +26,7 @@ import { caseStore } from "./store";
 import { createNumbers } from "./submit/numberStore";
 import { onChanged, onFreed, onQueued, onReweighed, sweepClaims } from "./watch";
 import { watchClocks } from "./watchClocks";
+import { homeStore } from "./homeStore";
 import { queueStore } from "./queueStore";
 import { watchStore } from "./watchStore";
 
@@ -68,7 +69,7 @@ const everyMs = { clocks: 15_000, claims: 60_000 };
 export const createCases = (kit: AppKit, given: Given) => {
   const calendar = createCalendar({ table: given.days, limits: given.limits });
   const secrets = createSecrets(kit.cipher);
-  const people = createPeople(given);
+  const people = createPeople({ ...given, reportersOf: homeStore.reportersOf });
   const { triage, claims, files, talk, audit, regions } = given;
   const doors: CaseDoors = {
     triage,

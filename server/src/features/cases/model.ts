@@ -39,6 +39,7 @@ const schema = new Schema<CaseDocument>(
     partyUserIds: { type: [String], required: true },
     community: String,
     sealedAddress: String,
+    homeIndex: String,
     sealedLocation: String,
     grid: { type: named, _id: false, default: null },
     centre: { type: named, _id: false, required: true },
@@ -52,6 +53,8 @@ const schema = new Schema<CaseDocument>(
     triage: { type: Mixed, required: true },
     knowledge: { type: String, required: true },
     hints: Mixed,
+    likely: Mixed,
+    ownDecision: Mixed,
     judged: Mixed,
     violenceAtHome: { type: Boolean, required: true },
     responsible: { type: { id: String, name: String, unit: String, _id: false } },
@@ -120,6 +123,8 @@ schema.index({ partyUserIds: 1, createdAt: -1, _id: -1 });
 schema.index({ grams: 1, createdAt: -1, _id: -1 });
 // search and adoptByPhone: {parties.phoneIndex}
 schema.index({ "parties.phoneIndex": 1 }, { sparse: true });
+// householdOf: {homeIndex}
+schema.index({ homeIndex: 1 }, { sparse: true });
 // handOut: {waitingFor: "capacity"} sort {riskRank descending, createdAt, _id}: the most dangerous and oldest first
 schema.index(
   { waitingFor: 1, riskRank: -1, createdAt: 1, _id: 1 },

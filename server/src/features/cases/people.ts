@@ -1,7 +1,9 @@
 import type { Accounts, Staff } from "../accounts";
 import type { PeopleDoor } from "./doors";
+import type { homeStore } from "./homeStore";
 
 interface Given {
+  reportersOf: typeof homeStore.reportersOf;
   accounts: Pick<Accounts, "staffByIds" | "staffInRegions" | "residentContact" | "selvesOf">;
   regions: { nameOf(code: string): string };
 }
@@ -10,7 +12,7 @@ interface Given {
 const isCalled = (name: string) => (staff: Staff) => !staff.disabled && (staff.title === name || staff.name === name);
 
 /** The people whom cases are given to and told of, out of the accounts. */
-export const createPeople = ({ accounts, regions }: Given): PeopleDoor => {
+export const createPeople = ({ accounts, regions, reportersOf }: Given): PeopleDoor => {
   const personOf = ({ id, name, region }: Staff) => ({ id, name, unit: regions.nameOf(region) });
   return {
     staff: async (id) => {
@@ -29,5 +31,10 @@ export const createPeople = ({ accounts, regions }: Given): PeopleDoor => {
     },
     contactOf: accounts.residentContact,
     selvesOf: accounts.selvesOf,
+    householdOf: async (homeIndex) => {
+      const { userIds, phoneIndexes } = await reportersOf(homeIndex);
+      const selves = userIds.length > 0 ? await accounts.selvesOf(userIds) : { staffIds: [], phoneIndexes: [] };
+      return [...new Set([...selves.staffIds, ...selves.phoneIndexes, ...phoneIndexes])];
+    },
   };
 };

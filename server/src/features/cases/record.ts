@@ -21,6 +21,8 @@ export interface CaseRecord {
   /** Masked to the community. */
   community?: string | undefined;
   sealedAddress?: string | undefined;
+  /** Blind index of the home that the address names, if it names a door: who lives there stands aside. */
+  homeIndex?: string | undefined;
   sealedLocation?: string | undefined;
   grid: Named | null;
   centre: Named;
@@ -40,6 +42,10 @@ export interface CaseRecord {
   knowledge: string;
   /** What whoever reported it chose themselves, so that the decision can be made again; absent in older cases. */
   hints?: Hints | undefined;
+  /** How likely the model found each colour; absent in older cases. */
+  likely?: Record<Risk, number> | undefined;
+  /** What the rules alone had decided, where a second opinion raised it. */
+  ownDecision?: { risk: Risk; level: Level } | undefined;
   judged?: Judged | undefined;
   violenceAtHome: boolean;
   responsible?: Person | undefined;

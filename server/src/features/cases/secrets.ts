@@ -21,6 +21,8 @@ export const createSecrets = (cipher: FieldCipher) => {
     seal,
     /** The blind index of a phone, equal wherever the same number is kept. */
     phoneIndex: (phone: string) => cipher.blindIndex(phone, "phone"),
+    /** The blind index of a home, equal for all who live there. */
+    homeIndex: (home: string) => cipher.blindIndex(home, "home"),
     description: (c: Pick<CaseRecord, "sealedDescription">) => open("description", c.sealedDescription),
     wish: (c: Pick<CaseRecord, "sealedWish">) => openIf("wish", c.sealedWish),
     address: (c: Pick<CaseRecord, "sealedAddress">) => openIf("address", c.sealedAddress),

@@ -10,6 +10,7 @@ import type { StaffDoor } from "./doors";
 import { importRegions, previewImport, type ImportCommand } from "./importRegions";
 import { regionRoutes } from "./routes";
 import type { Located, Whereabouts } from "./rules/locate";
+import { roomKey } from "./rules/roomKey";
 import { keepSnapshot } from "./snapshot";
 import { regionStore } from "./store";
 
@@ -37,6 +38,8 @@ export interface Regions {
   stop(): void;
   /** Where a matter is. */
   locate(whereabouts: Whereabouts): Located;
+  /** What the addresses of one home have in common, however they were typed; undefined where no door is named. */
+  homeOf(address: string): string | undefined;
   /** A region in force or of the past; undefined when no file ever named it. */
   byCode(code: string): KnownRegion | undefined;
   /** The name of a region, or its code when no file ever named it. */
@@ -92,6 +95,11 @@ export const createRegions = (kit: AppKit, { staff }: { staff: StaffDoor }): Reg
     },
     stop: keeper.stop,
     locate: (whereabouts) => keeper.current().index.locate(whereabouts),
+    homeOf: (address) => {
+      const { grid, span, meant } = keeper.current().index.locate({ address });
+      const room = meant ? undefined : roomKey(address, span?.[0]);
+      return room && grid ? `${grid} ${room}` : undefined;
+    },
     byCode: known,
     nameOf: (code) => region(code)?.name ?? code,
     parentOf: (code) => region(code)?.parent ?? undefined,

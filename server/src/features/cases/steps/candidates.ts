@@ -4,7 +4,7 @@ import type { CaseRecord } from "../record";
 
 export interface CandidateDoors {
   triage: Pick<TriageDoor, "who">;
-  people: Pick<PeopleDoor, "selvesOf">;
+  people: Pick<PeopleDoor, "selvesOf" | "householdOf">;
 }
 
 /** Somebody as a case keeps them. */
@@ -12,13 +12,14 @@ export const personOf = ({ id, name, unit }: Person): Person => ({ id, name, uni
 
 /** Whose matter a case is, for 回避. */
 export const partiesOf = async (
-  { parties, partyUserIds }: Pick<CaseRecord, "parties" | "partyUserIds">,
+  { parties, partyUserIds, homeIndex }: Pick<CaseRecord, "parties" | "partyUserIds" | "homeIndex">,
   people: CandidateDoors["people"],
 ): Promise<Parties> => {
   const userIds = [...new Set([...partyUserIds, ...parties.flatMap(({ userId }) => userId ?? [])])];
   const { staffIds, phoneIndexes } = await people.selvesOf(userIds);
+  const household = homeIndex === undefined ? [] : await people.householdOf(homeIndex);
   const phones = parties.flatMap(({ phoneIndex }) => phoneIndex ?? []);
-  return { userIds, staffIds, phoneIndexes: [...new Set([...phoneIndexes, ...phones])], household: [] };
+  return { userIds, staffIds, phoneIndexes: [...new Set([...phoneIndexes, ...phones])], household };
 };
 
 /** Who may have a case that goes on to somebody else, in the order in which they are asked. */

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await CaseModel.deleteMany({});
   await CaseModel.db.collection("mediator_loads").deleteMany({});
   testApp.clock.forward(60 * 60_000);
-  await new Promise((done) => setTimeout(done, 1100)); // figures read before are forgotten
+  await new Promise((done) => setTimeout(done, 2100)); // figures read before are forgotten
 });
 
 const [village, grid] = ["150204101001", "150204101001003"] as const;
@@ -53,6 +53,24 @@ test("when the village's mediators are full the town's are asked, and it is said
   const line = (await open(clerk, above.id)).timeline.find(({ kind }) => kind === "assigned");
   expect(line?.text).toContain("松石社区的人手上都满了，往上一级到兴胜镇找");
   expect(await submit(third)).toMatchObject({ status: "submitted", waitingFor: "capacity" });
+});
+
+test("whom the resident asked for and who is full by then is named beside who has it", async () => {
+  await setCapacities(1, 1, 0, 0, 0, 0);
+  const [chosen, other] = (await testApp.app.accounts.staffInRegions([village], "mediator")).filter(
+    (one) => one.capacity > 0,
+  );
+  const choose = async () =>
+    (await resident())(api.cases.submit, {
+      body: { description: ordinary, gridCode: grid, choice: { mediatorId: chosen?.id ?? "" } },
+    });
+  expect((await choose()).responsible?.id).toBe(chosen?.id);
+  const second = await choose();
+  expect(second.responsible?.id).toBe(other?.id);
+  const clerk = await signIn(testApp, "clerk-village");
+  const line = (await open(clerk, second.id)).timeline.find(({ kind }) => kind === "assigned");
+  expect(line?.text).toContain(`您选的${chosen?.name ?? ""}手上满了`);
+  expect(second.triage.reasons.find(({ what }) => what === "您选的人")?.because).toContain("满了，先请");
 });
 
 test("in a storm the same rule holds: the village fills, then the town, and the rest wait, nobody over their number", async () => {
@@ -154,6 +172,26 @@ test("nobody is given a quarrel in which they are the other side, by the platfor
     fields: { mediatorId: expect.stringContaining("回避") as string },
   });
   await testApp.app.mediators.claimFirstOf([{ id: other?.id ?? "" }], newId(), testApp.clock());
+});
+
+test("nobody is given a quarrel of the home they live in", async () => {
+  await setCapacities(1, 1, 0, 0, 0, 0);
+  const [living, other] = (await testApp.app.accounts.staffInRegions([village], "mediator")).filter(
+    (one) => one.capacity > 0,
+  );
+  const clerk = await signIn(testApp, "clerk-village");
+  const applicant = { name: living?.name ?? "", phone: living?.phone ?? "" };
+  // They once had a matter of their own registered, with their address.
+  const address = "松石国际城12号楼3单元201";
+  await clerk(api.cases.submit, {
+    body: { description: ordinary, gridCode: grid, address, applicant, channel: "counter" },
+  });
+  await CaseModel.db.collection("mediator_loads").deleteMany({});
+  await new Promise((done) => setTimeout(done, 2100));
+  const who = await resident();
+  const body = { description: ordinary, gridCode: grid, address: "兴胜镇松石国际城12-3-201室" };
+  const made = await who(api.cases.submit, { body });
+  expect(made.responsible?.id).toBe(other?.id);
 });
 
 test("whom somebody rated badly does not get their next matter", async () => {

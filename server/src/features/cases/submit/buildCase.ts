@@ -36,6 +36,8 @@ export interface Draft {
   report: Report;
   channel: Channel;
   triaged: Triaged;
+  /** Blind index of the home that the address names. */
+  homeIndex?: string | undefined;
   /** Who has been claimed for it; nobody: it waits. */
   responsible: Person | undefined;
   /** Why it went up to them, where it did. */
@@ -75,7 +77,8 @@ const centreOf = ({ triaged, nobodyEligible }: Draft) => {
   return { code: owner?.code ?? "", name: owner?.name ?? "" };
 };
 
-const placeOf = ({ report }: Draft, secrets: Secrets) => ({
+const placeOf = ({ report, homeIndex }: Draft, secrets: Secrets) => ({
+  ...(homeIndex && { homeIndex }),
   ...(report.address && {
     community: maskAddress(report.address),
     sealedAddress: secrets.seal("address", report.address),
@@ -128,6 +131,8 @@ export const buildCase = (draft: Draft, secrets: Secrets): NewCase => {
     triage: result,
     knowledge: triaged.knowledge,
     hints: hintsOf(draft),
+    likely: triaged.likely,
+    ...(triaged.own && { ownDecision: triaged.own }),
     violenceAtHome: result.violenceAtHome,
     ...(responsible && { responsible }),
     helpers: [],

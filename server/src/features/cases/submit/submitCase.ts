@@ -7,7 +7,7 @@ import { newId } from "../../../kernel/ids";
 import { words as kernelWords } from "../../../kernel/words";
 import { hasRole, isStaff, type Actor } from "../../accounts";
 import type { Parties, Triaged } from "../../triage";
-import type { ClaimsDoor, FilesDoor, Person, TriageDoor } from "../doors";
+import type { ClaimsDoor, FilesDoor, PeopleDoor, Person, RegionsDoor, TriageDoor } from "../doors";
 import type { CaseRecord } from "../record";
 import type { Calendar } from "../rules/calendar";
 import type { Secrets } from "../secrets";
@@ -35,6 +35,8 @@ export interface SubmitDoors {
   secrets: Secrets;
   calendar: Calendar;
   queue: QueueStore;
+  people: Pick<PeopleDoor, "householdOf">;
+  regions: Pick<RegionsDoor, "homeOf">;
   /** Reports that this process is taking now, by the id that their intent makes. */
   onTheirWay: Map<string, Promise<CaseRecord>>;
 }
@@ -73,6 +75,7 @@ interface Placement {
  */
 const place = async (
   { waitingFor, people }: Triaged,
+  chosenId: string | undefined,
   id: string,
   { claims, queue }: SubmitDoors,
   now: Date,
@@ -91,11 +94,18 @@ const place = async (
     await claims.release(found.id, id);
     return waits("capacity");
   }
-  return { responsible: personOf(found), because: found.because, waitingFor: undefined, nobodyEligible };
+  const chosen = people.find((one) => one.id === chosenId);
+  const because = chosen && chosen.id !== found.id ? words.chosenFull(chosen.name) : found.because;
+  return { responsible: personOf(found), because, waitingFor: undefined, nobodyEligible };
 };
 
 /** Whose matter it will be, as far as is known: nobody is given their own. */
-const partiesOf = ({ actor, report }: Command, { phoneIndex }: Secrets): Parties => {
+const partiesOf = async (
+  { actor, report }: Command,
+  homeIndex: string | undefined,
+  doors: SubmitDoors,
+): Promise<Parties> => {
+  const { phoneIndex } = doors.secrets;
   const phones = [report.applicant?.phone, report.respondent?.phone].flatMap((phone) =>
     phone ? [phoneIndex(phone)] : [],
   );
@@ -104,7 +114,7 @@ const partiesOf = ({ actor, report }: Command, { phoneIndex }: Secrets): Parties
     userIds: isStaff(actor) ? [] : [actor.id],
     staffIds: self?.staffId ? [self.staffId] : [],
     phoneIndexes: [...phones, ...(self?.phoneIndex ? [self.phoneIndex] : [])],
-    household: [],
+    household: homeIndex ? await doors.people.householdOf(homeIndex) : [],
   };
 };
 
@@ -125,12 +135,17 @@ const takeReport = async (
 ): Promise<CaseRecord> => {
   const { cases, claims, files } = doors;
   await checkReport({ actor, report, intent, now }, files);
-  const parties = partiesOf({ actor, report, intent, now }, doors.secrets);
+  const home = report.address && doors.regions.homeOf(report.address);
+  const homeIndex = home ? doors.secrets.homeIndex(home) : undefined;
+  const parties = await partiesOf({ actor, report, intent, now }, homeIndex, doors);
   const triaged = await doors.triage.triageReport(
     { ...report, homeGrid: actor.grid?.code, parties, binding: true },
     now,
   );
-  const [number, placement] = await Promise.all([doors.numbers(now), place(triaged, id, doors, now)]);
+  const [number, placement] = await Promise.all([
+    doors.numbers(now),
+    place(triaged, report.choice?.mediatorId, id, doors, now),
+  ]);
   const { responsible } = placement;
   const giveBack = async () => {
     if (responsible) await giveBackUnlessHeld(responsible.id, id, { cases, claims });
@@ -138,7 +153,8 @@ const takeReport = async (
   try {
     if (report.attachments?.length) await files.attachFiles(report.attachments, actor, id);
     const channel = channelOf(actor, report);
-    const draft = { id, number, actor, report, channel, triaged, ...placement, intent, calendar: doors.calendar, now };
+    const about = { id, number, actor, report, channel, triaged, homeIndex, intent };
+    const draft = { ...about, ...placement, calendar: doors.calendar, now };
     const made = await cases.insert(id, buildCase(draft, doors.secrets));
     if (made) return made;
   } catch (error) {
