@@ -90,6 +90,7 @@ export const requests: Readonly<Record<string, (thing: Thing, nth: number) => Ma
     params: { id: scheduleId },
     body: { action: "end", to: new Date(Date.now() + 15 * 86_400_000).toISOString().slice(0, 10) },
   }),
+  "booking.hosts": ({ grid }) => ({ query: { region: grid } }),
   "booking.slots": ({ hostId }) => ({ query: { hostId, from: "2030-01-01", to: "2030-01-31" } }),
   "booking.book": ({ slotId }) => ({ body: { slotId, visitor: { name: "何玉梅" } } }),
   "booking.list": () => ({}),

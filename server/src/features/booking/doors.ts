@@ -13,6 +13,11 @@ export interface BookingDoors {
     /** Whether somebody may open a case, and so bind a visit to it. */
     mayOpen(actor: Actor, caseId: string): Promise<boolean>;
   };
+  regions: {
+    /** County first, the code itself last; empty when unknown. */
+    pathOf(code: string): readonly string[];
+    nameOf(code: string): string;
+  };
   notices: {
     /** Tells somebody of a visit; the entry makes each notice once. */
     tellOfVisit(told: {

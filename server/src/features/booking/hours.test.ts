@@ -14,6 +14,7 @@ import {
 } from "../../testing/booking";
 import { startTestDatabase } from "../../testing/app";
 import { appointmentStore } from "./appointmentStore";
+import { listHosts } from "./listHosts";
 import { listSlots } from "./listSlots";
 import { changeHours } from "./openHours";
 import { ScheduleModel } from "./model";
@@ -55,4 +56,16 @@ test("a day that is closed has no times; who booked it keeps the visit", async (
     [],
   );
   expect((await appointmentStore.find({}, visit.id))?.status).toBe("booked");
+});
+
+test("of those who give hours around a place, who is free the soonest comes first, and who has nothing free last", async () => {
+  await open({ weekly: [{ weekday: 5, start: "09:00", end: "09:30" }] });
+  await open({ hostId: hosts.zhang.id });
+  const found = await listHosts("150204101001", clock(), doors);
+  expect(found.map(({ staff, next }) => [staff.name, next?.toISOString()])).toEqual([
+    ["张海峰", "2026-10-20T06:30:00.000Z"],
+    ["李桂芳", "2026-10-23T01:00:00.000Z"],
+  ]);
+  await book(makeResident(), { slotId: await firstSlot("2026-10-23") });
+  expect((await listHosts("150204101001", clock(), doors))[1]?.next?.toISOString()).toBe("2026-10-30T01:00:00.000Z");
 });

@@ -1,8 +1,9 @@
-import type { Appointment, Schedule, Slot } from "@qizhen/shared/contract/booking";
+import type { Appointment, Host as PresentedHost, Schedule, Slot } from "@qizhen/shared/contract/booking";
 import { maskName, maskPhone } from "@qizhen/shared/rules/masking";
 import type { FieldCipher } from "../../kernel/crypto/fields";
 import type { Actor } from "../accounts";
 import type { AppointmentRecord } from "./appointmentStore";
+import type { FoundHost } from "./listHosts";
 import type { OpenSlot } from "./listSlots";
 import { sidesOf } from "./policy";
 import { allowedVisitActions } from "./rules/life";
@@ -29,6 +30,19 @@ export const presentSchedule = (hours: ScheduleRecord, hostName: string): Schedu
     day,
     open: open.map(({ start, end }) => ({ start, end })),
   })),
+});
+
+export const presentHost = (
+  { staff, services, modes, next }: FoundHost,
+  nameOf: (code: string) => string,
+): PresentedHost => ({
+  id: staff.id,
+  name: staff.name,
+  ...(staff.title !== undefined && { title: staff.title }),
+  region: { code: staff.region, name: nameOf(staff.region) },
+  services,
+  modes,
+  ...(next && { next: next.toISOString() }),
 });
 
 export const presentSlot = ({ hours, start, end, free }: OpenSlot): Slot => ({

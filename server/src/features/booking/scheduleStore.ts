@@ -17,8 +17,8 @@ export interface ScheduleRecord extends Hours {
 const byId: Order = [["_id", 1]];
 const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 
-const recordOf = ({ _id, createdAt, ...rest }: ScheduleDocument): ScheduleRecord => {
-  void createdAt;
+const recordOf = ({ _id, createdAt, region, ...rest }: ScheduleDocument): ScheduleRecord => {
+  void [createdAt, region];
   return { id: _id.toHexString(), ...rest };
 };
 
@@ -37,6 +37,7 @@ export const scheduleStore = {
         _id: new Types.ObjectId(id),
         ...rest,
         regionPath: [...regionPath],
+        region: regionPath.at(-1) ?? "",
         weekly: weekly.map(({ weekday, start, end }) => ({ weekday, start, end })),
         exceptions: exceptions.map(({ day, open }) => ({ day, open: [...open] })),
         createdAt: now,
@@ -51,6 +52,13 @@ export const scheduleStore = {
   /** All hours of a host that hold on some day from `day` on. */
   ofHost: async (hostId: string, day: string): Promise<ScheduleRecord[]> =>
     (await ScheduleModel.find({ hostId, to: { $gte: day } }).lean()).map(recordOf),
+  /** Hours of those who belong to one of these regions themselves, on some day from `day` on. */
+  around: async (regions: readonly string[], day: string, most: number): Promise<ScheduleRecord[]> =>
+    (
+      await ScheduleModel.find({ region: { $in: regions }, to: { $gte: day } })
+        .limit(most)
+        .lean()
+    ).map(recordOf),
   page: async (hostId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
     const found = await ScheduleModel.find({ hostId, ...afterCursor(byId, cursor) })
       .sort({ _id: 1 })
