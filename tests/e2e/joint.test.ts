@@ -63,10 +63,8 @@ test("what is dangerous shows 110 first and goes up with nothing typed again", a
   const { page } = await openWorker("示例居民 2");
   await button(page, /当场办结一件小事/).click();
   await page.getByLabel("发生了什么").locator("visible=true").fill("他拿着菜刀站在邻居家门口要砍人");
-  await page
-    .getByRole("button", { name: /拨打 110/ })
-    .first()
-    .waitFor();
+  await seen(page, "先打电话，救人要紧").waitFor();
+  await judge(page, "spot-alarm");
   await button(page, "说和了").click();
   await button(page, "当场办结").click();
   await button(page, "按普通案件报上去").waitFor();
@@ -95,6 +93,34 @@ test("without a network it is kept on the phone, and closes once when the networ
   const { items } = await staff(api.cases.list, { query: { status: "closed", limit: 100 } });
   expect(items.filter(({ title }) => title.includes("养狗"))).toHaveLength(1);
 }, 120_000);
+
+test("a small matter that was given to the worker is taken and closed from the list", async () => {
+  const clerk = await signIn(world.server.url, "clerk-village");
+  const staff = await signIn(world.server.url, worker);
+  const { id } = await clerk(api.cases.submit, {
+    body: {
+      description: "垃圾没扔进桶里，邻居有意见",
+      gridCode: "150204101001003",
+      applicant: { name: "田桂英" },
+      channel: "counter",
+    },
+  });
+  const before = await clerk(api.cases.get, { params: { id } });
+  if (before.responsible?.id !== staff.user.id)
+    await clerk(api.cases.act, {
+      params: { id },
+      body: { action: "assign", mediatorId: staff.user.id, reason: "就近" },
+    });
+  const { page } = await openWorker("示例居民 6");
+  await seen(page, "垃圾没扔进桶里").waitFor();
+  await judge(page, "work-mine");
+  await button(page, "当场办好了").click();
+  await button(page, "说和了").click();
+  await judge(page, "work-quick");
+  await button(page, /^办结$/).click();
+  await seen(page, "已办结").waitFor();
+  expect(await clerk(api.cases.get, { params: { id } })).toMatchObject({ status: "closed", outcome: "agreed" });
+}, 90_000);
 
 test.each([
   { width: 360, height: 780, large: false, target: 48 },

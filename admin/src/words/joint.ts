@@ -4,7 +4,6 @@ import type { JointAction } from "@qizhen/shared/contract/joint";
 export const joint = {
   panel: "协办",
   count: (open: number, all: number) => (open > 0 ? `${open} 项在等，共 ${all} 项` : `${all} 项`),
-  none: "还没有请单位协办",
   invite: "请单位一起",
   ask: "请他们办",
   inviteAbout: "每个单位一项任务、一个期限。他们签收以后才看得到这件事，看不到私记和当事人的单独对话。",

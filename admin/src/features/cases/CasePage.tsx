@@ -79,14 +79,16 @@ const useOpenStep = (detail: CaseDetail | undefined) => {
 interface Given {
   /** What other features know of it, shown beside it. */
   panels?: (detail: CaseDetail) => ReactNode;
+  /** The same, but near the top: what somebody has to do there. */
+  tasks?: (detail: CaseDetail) => ReactNode;
   /** Steps that another feature asks for in a form of its own. */
   drawers?: Partial<Record<Action, (detail: CaseDetail, onClose: () => void) => ReactNode>>;
   /** For who may not see it, or not yet. */
   missing?: (id: string, otherwise: ReactNode) => ReactNode;
 }
 
-const Opened = ({ detail, panels, drawers, onStale }: Given & { detail: CaseDetail; onStale: () => void }) => {
-  const said = useMessages(detail.id);
+const Opened = ({ detail, panels, tasks, drawers, onStale }: Given & { detail: CaseDetail; onStale: () => void }) => {
+  const said = useMessages(detail.id, detail.rooms.length > 0);
   const { step, open, find, close } = useOpenStep(detail);
   useMarkRead(detail, !said.pending);
   const confirm = find("confirm");
@@ -109,6 +111,7 @@ const Opened = ({ detail, panels, drawers, onStale }: Given & { detail: CaseDeta
           <Chain links={detail.progress} handedDown={detail.handedDown} />
           <Asked detail={detail} />
           <ActionPanel detail={detail} onChoose={(allowed) => open({ allowed })} />
+          {tasks?.(detail)}
           {(detail.rating ?? detail.outcome) && <RatingPanel rating={detail.rating} />}
           <TriagePanel detail={detail} onChange={confirm && (() => open({ allowed: confirm }))} />
           <Candidates
@@ -175,7 +178,7 @@ const BesideTitle = ({ detail }: { detail: CaseDetail }) => (
 const notHere = [400, 403, 404];
 
 /** 一件案子: people, place and facts; the talk; state, clock and the steps that are allowed; what other features add. */
-export const CasePage = ({ panels, drawers, missing }: Given) => {
+export const CasePage = ({ missing, ...given }: Given) => {
   const { id = "" } = useParams();
   const query = useCase(id);
   const looking = usePresence(id);
@@ -196,15 +199,7 @@ export const CasePage = ({ panels, drawers, missing }: Given) => {
         </div>
       )}
       {query.isPending && <Skeleton lines={10} />}
-      {detail && (
-        <Opened
-          key={id}
-          detail={detail}
-          {...(panels && { panels })}
-          {...(drawers && { drawers })}
-          onStale={() => void query.refetch()}
-        />
-      )}
+      {detail && <Opened key={id} detail={detail} {...given} onStale={() => void query.refetch()} />}
     </Page>
   );
 };

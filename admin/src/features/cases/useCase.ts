@@ -33,9 +33,15 @@ export const useCase = (id: string) => {
   return query;
 };
 
-/** What was said, newest first, page by page. */
-export const useMessages = (id: string) =>
-  useGrowing(keys.messages(id), (cursor) => ask(messages.list, { params: { id }, query: { limit: 100, cursor } }));
+/** What was said, newest first, page by page; nothing is asked for by who is in no room. */
+export const useMessages = (id: string, inRoom: boolean) => {
+  const said = useGrowing(
+    keys.messages(id),
+    (cursor) => ask(messages.list, { params: { id }, query: { limit: 100, cursor } }),
+    inRoom,
+  );
+  return { ...said, pending: inRoom && said.pending };
+};
 
 /** Tells that one looks at the case, and answers who else does. */
 export const usePresence = (id: string): string[] => {

@@ -26,9 +26,9 @@ const makeTask = (over: Partial<JointTask> = {}): JointTask => ({
   ...over,
 });
 
-const open = (tasks: JointTask[], mayInvite = true) => {
+const open = (tasks: JointTask[]) => {
   const api = answerApi();
-  api.on(joint.ofCase, () => ({ items: tasks, mayInvite }));
+  api.on(joint.ofCase, () => ({ items: tasks, mayInvite: true }));
   api.on(joint.units, () => ({
     items: [{ unit: { kind: "staff", staffId: "7".repeat(24) }, name: "区市监局", about: "部门" }],
   }));
@@ -86,8 +86,8 @@ test("where another was faster the panel says so, and what was typed stays", asy
   expect(form.getByLabelText("为什么不便协办")).toHaveValue("不归我们");
 });
 
-test("without tasks, and without the right to ask for any, there is no panel", async () => {
-  const { api } = open([], false);
+test("without tasks there is no panel", async () => {
+  const { api } = open([]);
   await waitFor(() => expect(api.to(`/api/v1/cases/${caseId}/tasks`)).toHaveLength(1));
   await waitFor(() => expect(screen.queryByRole("region", { name: "协办" })).not.toBeInTheDocument());
 });

@@ -3,7 +3,6 @@ import { Button } from "antd";
 import { failureWords } from "../../client/failure";
 import { ErrorStrip } from "../../components/ErrorStrip";
 import { Icon } from "../../components/Icon";
-import { Skeleton } from "../../components/Skeleton";
 import { joint as words } from "../../words/joint";
 import { InviteDrawer } from "./InviteDrawer";
 import { TaskCard } from "./TaskCard";
@@ -11,22 +10,20 @@ import { useTasksOfCase } from "./useTasks";
 
 const isOver = (status: string) => status === "done" || status === "ended";
 
-/** 协办: the tasks of the units that help with a case, with state and clock; nothing where there are none and none may be asked. */
+/** 协办: the tasks of the units that help with a case, with state and clock. Nothing where there are none: the first is asked for by its step. */
 export const JointPanel = ({ caseId }: { caseId: string }) => {
   const [inviting, setInviting] = useState(false);
   const tasks = useTasksOfCase(caseId);
   const items = tasks.data?.items ?? [];
   const open = items.filter(({ status }) => !isOver(status)).length;
-  if (tasks.data && items.length === 0 && !tasks.data.mayInvite) return null;
+  if (items.length === 0 && !tasks.error) return null;
   return (
     <section className="panel" aria-label={words.panel}>
       <h2>
         {words.panel}
         {items.length > 0 && <small>{words.count(open, items.length)}</small>}
       </h2>
-      {tasks.isPending && <Skeleton lines={2} />}
       {tasks.error && <ErrorStrip message={failureWords(tasks.error)} onRetry={() => void tasks.refetch()} />}
-      {tasks.data && items.length === 0 && <p className="sm mut">{words.none}</p>}
       {items.map((task) => (
         <TaskCard key={task.id} task={task} />
       ))}

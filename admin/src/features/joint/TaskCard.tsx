@@ -22,7 +22,7 @@ const Steps = ({ task }: { task: JointTask }) => {
           <Button
             key={action}
             size="small"
-            type={nth === 0 && action !== "cancel" ? "primary" : "default"}
+            type={nth === 0 && action !== "cancel" && task.status !== "done" ? "primary" : "default"}
             loading={busy && needs.length === 0}
             onClick={() => (needs.length > 0 ? setOpen(action) : void take(action, ""))}
           >

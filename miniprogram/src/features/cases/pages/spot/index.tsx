@@ -19,6 +19,9 @@ import { HowCard, MoreCard, WhatCard } from "../../parts/spot/SpotForm";
 import { useSpotPreview } from "../../parts/spot/useSpotPreview";
 import "../../cases.scss";
 
+/** Named where there is danger; then it is one tap to dial. */
+const police = "110";
+
 type Done = { as: "spot" | "ordinary"; made?: CaseDetail };
 
 /** Sends it either way, and says what came of it. */
@@ -56,6 +59,7 @@ const Onward = ({ spot, sending }: { spot: Spot; sending: Sending }) => {
     return (
       <>
         <ProblemCard problem={{ title: words.notSmall, text: notSmall.text }} />
+        {notSmall.text.includes(police) && <EmergencyBar text={words.danger} number={police} />}
         <Button {...(busy && { off: true })} onTap={() => void run("ordinary")}>
           {busy ? words.reporting : words.reportUp}
         </Button>
@@ -140,7 +144,7 @@ export default function SpotPage() {
       <WhatCard spot={spot} />
       <HowCard spot={spot} />
       <MoreCard spot={spot} grid={grid.name} />
-      <EmergencyBar text={words.danger} number="110" />
+      <EmergencyBar text={words.danger} number={police} />
     </Frame>
   );
 }
