@@ -93,7 +93,10 @@ export const createStandings = (loads: Loads) => {
       await readOnce(old, now);
       return old.length > 0;
     },
-    of: (id: string): Standing => kept.get(id) ?? none,
+    of: (id: string): Standing => {
+      const { open, load, lately } = kept.get(id) ?? none;
+      return { open, load, lately };
+    },
     /** A claim is decided on; it counts for this one until it is known who of their equals has it. */
     begin: (id: string, load: number) => change(id, { open: 1, load, lately: 1, pending: 1 }),
     /** It is known: `taken`, with what the database has after it, others' claims too; or nobody could. */
