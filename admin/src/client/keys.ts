@@ -20,6 +20,7 @@ export const keys = {
   referrals: ["referrals"],
   bodies: ["bodies"],
   groups: ["groups"],
+  visits: ["visits"],
 } as const;
 
 /** What may be out of date after a hint. */
@@ -30,7 +31,7 @@ export const staleAfter = ({ topic, subject }: Pick<Hint, "topic" | "subject">):
     case "message":
       return [keys.messages(subject), keys.case(subject), keys.worklist];
     case "notice":
-      return [keys.notices];
+      return [keys.notices, keys.visits];
     case "callTask":
       return [keys.callTasks];
     case "region":

@@ -8,6 +8,7 @@ export const frame = {
   supervision: "督办",
   calendar: "节假日",
   referrals: "对接",
+  booking: "预约",
   groups: "群体事项",
   bodies: "单位名录",
   regions: "网格",

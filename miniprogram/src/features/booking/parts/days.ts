@@ -1,0 +1,31 @@
+import type { Slot } from "@qizhen/shared/contract/booking";
+import { partsOf } from "../../../words/dates";
+
+/** The times of one day. */
+export interface SlotDay {
+  /** Days since 1970: which day it is. */
+  number: number;
+  /** An instant of it, to say it by. */
+  at: string;
+  free: number;
+  slots: Slot[];
+}
+
+/** Times by day, in order; a day without any is not there. */
+export const daysOf = (slots: readonly Slot[]): SlotDay[] => {
+  const days = new Map<number, SlotDay>();
+  for (const slot of slots) {
+    const { dayNumber } = partsOf(slot.start);
+    const day = days.get(dayNumber) ?? { number: dayNumber, at: slot.start, free: 0, slots: [] };
+    day.free += slot.free;
+    day.slots.push(slot);
+    days.set(dayNumber, day);
+  }
+  return [...days.values()].sort((a, b) => a.number - b.number);
+};
+
+const dayMs = 24 * 3_600_000;
+const asDay = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Today and two weeks on, as days in Shanghai. */
+export const twoWeeks = (now: Date) => ({ from: asDay(now), to: asDay(new Date(now.getTime() + 14 * dayMs)) });
