@@ -21,7 +21,6 @@ const Reason = ({ label, value, onChange }: { label: string; value: string; onCh
       autoFocus
       rows={3}
       maxLength={200}
-      showCount
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />

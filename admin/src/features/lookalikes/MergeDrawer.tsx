@@ -41,14 +41,16 @@ export const MergeDrawer = ({ cases, onClose }: { cases: readonly Merged[]; onCl
       error={merge.error !== undefined && <ErrorStrip message={failureWords(merge.error)} />}
     >
       <p className="sm sec">{words.mergeAbout}</p>
-      <Field label={words.lead} help={words.leadHelp}>
+      <div className="field" role="group" aria-label={words.lead}>
+        <span className="sm sec">{words.lead}</span>
         <Radio.Group
           value={leadId}
           onChange={(event) => setLeadId(String(event.target.value))}
           style={{ display: "grid", gap: 8 }}
           options={cases.map(({ id, number, title: text }) => ({ value: id, label: `${number} ${text}` }))}
         />
-      </Field>
+        <span className="xs mut">{words.leadHelp}</span>
+      </div>
       <Field label={words.groupTitle} wrong={fieldFailures(merge.error)["title"]}>
         <Input
           maxLength={60}

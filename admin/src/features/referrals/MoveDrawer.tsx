@@ -93,7 +93,6 @@ export const MoveDrawer = ({ referral, move, onClose }: Props) => {
             autoFocus
             rows={4}
             maxLength={500}
-            showCount
             value={typed.text}
             onChange={(event) => setTyped({ ...typed, text: event.target.value })}
           />

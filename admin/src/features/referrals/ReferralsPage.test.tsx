@@ -38,6 +38,7 @@ const sheet: ReferralSheet = {
 const open = (url: string, roles: ("department" | "clerk")[]) => {
   const api = answerApi();
   api.on(referrals.list, () => ({ items: [referral], next: null }));
+  api.on(referrals.get, ({ params }) => (params["id"] === sheet.id ? sheet : refusal(404, "没有找到这次移送")));
   const routes = [
     { path: "/referrals", Component: ReferralsPage },
     { path: "/referrals/:id/sheet", Component: SheetPage },
@@ -82,13 +83,23 @@ test("a matter that another body hands over is not sent before the parties have 
   expect(form.getByRole("button", { name: "登记" })).toBeEnabled();
 });
 
-test("the sheet has number, bodies, matter, materials and a strip to sign; a sheet that is not theirs says so", async () => {
-  const api = open(`/referrals/${referral.id}/sheet`, ["clerk"]);
-  api.on(referrals.get, () => sheet);
-  const paper = (await screen.findByRole("heading", { level: 1, name: "矛盾纠纷移送函", hidden: false })).closest(
-    "body",
-  );
-  await screen.findByText("工资条复印件");
-  for (const text of ["编号 2026-0312", "青山区人社局：", "拖欠三个月工资", "3 个工作日", "回执", "签收人"])
+test("the sheet has number, bodies, matter, materials, and a strip to sign and send back", async () => {
+  open(`/referrals/${referral.id}/sheet`, ["clerk"]);
+  const paper = (await screen.findByText("工资条复印件")).closest("article");
+  for (const text of [
+    "编号 2026-0312",
+    "青山区人社局：",
+    "拖欠三个月工资",
+    "138****1111",
+    "3 个工作日",
+    "回执",
+    "签收人",
+  ])
     expect(paper).toHaveTextContent(text);
+});
+
+test("a sheet that is not theirs to see says so, with a way on", async () => {
+  open("/referrals/none/sheet", ["clerk"]);
+  expect(await screen.findByText("没有这一页")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "对接" })).toBeInTheDocument();
 });

@@ -91,7 +91,6 @@ const SendFields = ({ typed, onType, bodies, loading, wrong }: FieldsProps) => {
         <Input.TextArea
           rows={3}
           maxLength={500}
-          showCount
           value={typed.reason}
           onChange={(event) => onType({ ...typed, reason: event.target.value })}
         />
