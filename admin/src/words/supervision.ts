@@ -37,6 +37,7 @@ export const supervision = {
     due: "回复期限",
     reply: "回复",
     verdict: "审看意见",
+    day: (year: string, day: string) => `${year}年${day}`,
     sign: "承办人签字：　　　　　　　日期：",
   },
   cards: {

@@ -1,8 +1,6 @@
-import { allowedActions, decide } from "@qizhen/shared/rules/caseLife";
-import type { LifeActor, StepInput } from "@qizhen/shared/rules/caseSteps";
-import type { Action } from "@qizhen/shared/vocabulary";
-import { keysOf, outcomes } from "@qizhen/shared/vocabulary";
-import type { LifeCase } from "@qizhen/shared/rules/caseSteps";
+import { allowedActions } from "@qizhen/shared/rules/caseLife";
+import type { LifeActor, LifeCase, StepInput } from "@qizhen/shared/rules/caseSteps";
+import { keysOf, outcomes, type Action } from "@qizhen/shared/vocabulary";
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed. */
 export const seeded = (seed: number) => {
@@ -79,7 +77,3 @@ export const chooseStep = (
     ...Object.fromEntries(Object.entries(all).filter(([field]) => wanted.has(field))),
   } as StepInput;
 };
-
-/** Whether the rules take a step that they have offered. */
-export const isTaken = (c: LifeCase, input: StepInput, actor: LifeActor, now: Date) =>
-  "changes" in decide(c, input, actor, now);

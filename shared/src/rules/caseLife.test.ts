@@ -53,6 +53,7 @@ const full: Omit<Required<StepInput>, "action"> = {
   unit: "司法所",
   days: 5,
   replyDays: 3,
+  unfinished: "还有一项没办完",
   addressee: regions[2].code,
 };
 const withFields = (action: Action, fields: readonly string[]): StepInput => ({

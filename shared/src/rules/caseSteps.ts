@@ -41,19 +41,9 @@ export interface LifeActor {
 }
 
 /** What somebody is to a case. `overseer`: a clerk or leader of the owning centre or of one above it. */
-export type By =
-  | "applicant"
-  | "party"
-  | "responsible"
-  | "clerk"
-  | "leader"
-  | "overseer"
-  | "receiving"
-  | "rating"
-  | "return_visit"
-  | "clock"
-  | "body"
-  | "group";
+export type By = "applicant" | "party" | "responsible" | "receiving" | "clerk" | "leader" | "overseer" | Acting;
+/** The platform, acting on what happened elsewhere. */
+type Acting = "rating" | "return_visit" | "clock" | "body" | "group";
 
 /** Clocks that a step starts; how long each runs is a setting of the server. */
 export type ClockName = "confirm" | "assign" | "accept" | "mediate" | "paused" | "fulfil" | "transfer";

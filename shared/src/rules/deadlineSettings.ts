@@ -64,9 +64,10 @@ export const ordinaryDeadlines: DeadlineSettings = {
     expert: all(days(30)),
   },
   levels: {
-    grid: byRisk(days(15), days(10), days(5), days(1)),
-    village: byRisk(days(35), days(25), days(10), days(3)),
-    town: byRisk(days(35), days(30), days(15), days(7)),
+    // Somewhat longer than what residents are promised: whoever works on it is first reminded, then it is taken up.
+    grid: byRisk(days(35), days(33), days(10), days(2)),
+    village: byRisk(days(35), days(33), days(10), days(3)),
+    town: byRisk(days(35), days(33), days(15), days(7)),
     "110": all(days(7)),
   },
   reply: byRisk(workdays(3), workdays(2), workdays(1), hours(4)),

@@ -8,7 +8,8 @@ import { ask } from "../../client/send";
 import { newKey } from "../../client/useWrite";
 import { ConfirmDrawer } from "../../components/ConfirmDrawer";
 import { Field } from "../../components/Field";
-import { caseList as words, steps } from "../../words/cases";
+import { caseList as words } from "../../words/cases";
+import { steps } from "../../words/steps";
 import { MediatorSelect } from "./MediatorSelect";
 
 interface Refusal {

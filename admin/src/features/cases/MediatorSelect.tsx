@@ -4,7 +4,7 @@ import { mediators, type Mediator } from "@qizhen/shared/contract/mediators";
 import type { Candidate } from "@qizhen/shared/contract/triage";
 import { keys } from "../../client/keys";
 import { ask } from "../../client/send";
-import { steps as words } from "../../words/cases";
+import { steps as words } from "../../words/steps";
 
 interface Props {
   /** Where help is wanted: people of it and of the regions above. */

@@ -2,7 +2,7 @@ import { AutoComplete, Input, InputNumber, Select } from "antd";
 import type { CaseDetail } from "@qizhen/shared/contract/cases";
 import { categories, levels, outcomes, risks } from "@qizhen/shared/vocabulary";
 import { Field } from "../../components/Field";
-import { steps as words } from "../../words/cases";
+import { steps as words } from "../../words/steps";
 import { MediatorSelect } from "./MediatorSelect";
 
 interface ControlProps {

@@ -1,5 +1,5 @@
 import { actionRequest, type ActionRequest, type AllowedAction, type CaseDetail } from "@qizhen/shared/contract/cases";
-import { steps as words } from "../../words/cases";
+import { steps as words } from "../../words/steps";
 
 /** What is typed into a step's form: each field as text, as its control holds it. */
 export type Typed = Partial<Record<string, string>>;

@@ -18,7 +18,7 @@ import { supervision as words } from "../../words/supervision";
 import { OrderSteps } from "./OrderSteps";
 
 const sheet = words.sheet;
-const fullDay = (iso: string) => `${iso.slice(0, 4)}年${dayWords(new Date(iso))}`;
+const fullDay = (iso: string) => sheet.day(iso.slice(0, 4), dayWords(new Date(iso)));
 
 /** The order as it is printed: the form of a supervision sheet (督办单). */
 const Sheet = ({ order }: { order: Order }) => {

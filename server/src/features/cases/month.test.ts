@@ -1,16 +1,13 @@
 import { decide } from "@qizhen/shared/rules/caseLife";
 import type { LifeActor } from "@qizhen/shared/rules/caseSteps";
-import { keysOf, openStatuses, risks, services, type Level, type Risk } from "@qizhen/shared/vocabulary";
-import { newId } from "../../kernel/ids";
+import { openStatuses } from "@qizhen/shared/vocabulary";
 import type { OutboxEntry } from "../../kernel/outbox/outbox";
 import { chooseStep, seeded, type Chance } from "../../testing/month";
+import { calendar, county, levelOf, makeCase, people, town, village } from "../../testing/monthCases";
 import type { Person } from "./doors";
 import { lifeOf } from "./policy";
 import type { CaseRecord } from "./record";
-import { createCalendar } from "./rules/calendar";
-import { deskOf } from "./rules/desk";
 import { dueOf } from "./rules/dueOf";
-import { startMatter } from "./rules/matter";
 import type { Span } from "./rules/spans";
 import { handOut, type HandOutDoors } from "./steps/handOut";
 import { takeStep } from "./steps/takeStep";
@@ -18,81 +15,6 @@ import { watchClocks, type ClockDoors } from "./watchClocks";
 
 jest.setTimeout(120_000);
 const hourMs = 3_600_000;
-const calendar = createCalendar();
-const county = { code: "150204000000", name: "青山区", level: "county" as const };
-const town = { code: "150204101000", name: "兴胜镇", level: "town" as const };
-const village = { code: "150204101001", name: "松石社区", level: "village" as const };
-const grid = { code: "150204101001003", name: "第三网格", level: "grid" as const };
-const regions = [county, town, village, grid];
-
-/** Who there is at each level, and how many cases each takes. */
-const staffed = [
-  { level: "village", count: 30, capacity: 60, region: village },
-  { level: "town", count: 12, capacity: 60, region: town },
-  { level: "county", count: 8, capacity: 60, region: county },
-] as const;
-const people = staffed.flatMap(({ level, count, capacity, region }) =>
-  Array.from({ length: count }, (_, nth) => ({
-    id: `${level}-${nth}`,
-    name: "调解员",
-    unit: region.name,
-    level,
-    capacity,
-    region: region.code,
-  })),
-);
-const levelOf = (level: Level) =>
-  level === "grid" || level === "village" ? "village" : level === "county" ? "county" : "town";
-
-const makeCase = (nth: number, risk: Risk, chance: Chance, now: Date): CaseRecord => {
-  const level: Level =
-    risk === "red" ? "110" : (chance.pick(["grid", "village", "village", "town", "county"] as const) ?? "village");
-  const service = chance.pick(keysOf(services)) ?? "people";
-  const waitingFor = risk === "red" || chance.chance(0.1) ? ("confirmation" as const) : ("capacity" as const);
-  const applicant = `resident-${nth}`;
-  const owner = level === "county" ? county : level === "town" || level === "110" ? town : village;
-  const base = {
-    id: newId(),
-    number: `2026-${nth}`,
-    status: "submitted" as const,
-    waitingFor,
-    version: 0,
-    title: "漏水",
-    sealedDescription: "",
-    parties: [{ id: `party-${nth}`, role: "applicant" as const, userId: applicant, sealedName: "" }],
-    partyUserIds: [applicant],
-    grid,
-    centre: { code: owner.code, name: owner.name },
-    regions,
-    regionPath: regions.map(({ code }) => code),
-    category: "neighbour" as const,
-    risk,
-    riskRank: keysOf(risks).indexOf(risk),
-    level,
-    service,
-    triage: {} as CaseRecord["triage"],
-    knowledge: "",
-    violenceAtHome: false,
-    helpers: [],
-    involved: [],
-    declinedBy: [],
-    declines: 0,
-    asked: false,
-    unreadBy: [],
-    attachments: [],
-    timeline: [],
-    channel: "miniprogram" as const,
-    language: "zh" as const,
-    unmasked: [],
-    doneKeys: [],
-    createdAt: now,
-    updatedAt: now,
-  };
-  const clocks = startMatter(base, risk === "red" ? "confirm" : "assign", now, calendar.of(county.code));
-  const made: CaseRecord = { ...base, ...clocks, desk: [] };
-  return { ...made, desk: deskOf(made) };
-};
-
 const nameOf = (span: Span, what: string) => `${what}|${span.startedAt.toISOString()}|${span.dueAt.toISOString()}`;
 
 /** The cases, claims and what was told, in memory; the same rules and steps as on the database. */
@@ -182,6 +104,7 @@ const createWorld = () => {
       unitNamed: () => Promise.resolve(undefined),
       workerOf: () => Promise.resolve(undefined),
       contactOf: () => Promise.resolve(undefined),
+      householdOf: () => Promise.resolve([]),
       selvesOf: () => Promise.resolve({ staffIds: [], phoneIndexes: [] }),
     },
     bodies: { bodyFor: () => Promise.resolve(undefined) },

@@ -17,6 +17,7 @@ const order = new Schema<OrderDocument>(
     caseNumber: { type: String, required: true },
     caseTitle: { type: String, required: true },
     risk: { type: String, required: true },
+    county: { type: String, required: true },
     regionPath: { type: [String], required: true },
     question: { type: String, required: true },
     issuer: { type: Mixed as never, required: true },
@@ -47,8 +48,8 @@ order.index({ regionPath: 1, open: 1, dueAt: 1, _id: 1 });
 order.index({ caseId: 1, open: 1, dueAt: 1, _id: 1 });
 // watchOrders: {checkAt: {$lte}} sort {checkAt}
 order.index({ checkAt: 1 }, { partialFilterExpression: { checkAt: { $exists: true } } });
-// no number twice
-order.index({ number: 1, "regionPath.0": 1 }, { unique: true });
+// no number twice in a county
+order.index({ county: 1, number: 1 }, { unique: true });
 // the outbox's sweep: {outboxAt: {$lte}}
 order.index({ outboxAt: 1 }, { sparse: true });
 export const OrderModel = model<OrderDocument>("SupervisionOrder", order, "supervision_orders");

@@ -25,6 +25,7 @@ export interface OrderRecord {
   caseNumber: string;
   caseTitle: string;
   risk: Risk;
+  county: string;
   /** Of the case, county first. */
   regionPath: string[];
   question: string;

@@ -8,6 +8,9 @@ import type { Viewer } from "./viewer";
 
 const iso = (at: Date) => at.toISOString();
 
+/** While it is being mediated, the step's end is the result's: a resident reads that day as the promise, once. */
+const endsWithResult = (c: CaseSummary) => c.status === "mediating" && !c.paused;
+
 /** The promised day of a result, and whether it is over; absent where nothing is promised any more. */
 const presentPromise = (c: CaseSummary, { isStaff, now }: Viewer): Pick<CaseRow, "promise"> => {
   const running = runningPromise(c);
@@ -37,7 +40,7 @@ export const presentRow = (c: CaseSummary, viewer: Viewer, unread: number): Case
     ...(c.responsible && { responsible: { ...c.responsible } }),
     createdAt: iso(c.createdAt),
     updatedAt: iso(c.updatedAt),
-    next: { text, ...(c.clock && { at: iso(c.clock.dueAt) }) },
+    next: { text, ...(c.clock && (isStaff || !endsWithResult(c)) && { at: iso(c.clock.dueAt) }) },
     ...(c.clock && {
       clock: {
         startedAt: iso(c.clock.startedAt),

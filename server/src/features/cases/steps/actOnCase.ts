@@ -9,6 +9,7 @@ import { lifeActor, lifeOf, standingOf, openTo } from "../policy";
 import type { CaseRecord } from "../record";
 import { missingWords, refusalWords, words } from "../words";
 import type { Sending } from "./findBody";
+import { checkAddressee } from "./checkAddressee";
 import { movedOn, takeStep, type StepDoors } from "./takeStep";
 
 interface Command {
@@ -53,6 +54,7 @@ export const actOnCase = async (command: Command, doors: StepDoors): Promise<Cas
   if ("refusal" in decision && decision.refusal.kind === "role") throw refused(decision.refusal);
   if (version !== undefined && version !== before.version) throw movedOn(before);
   if ("refusal" in decision) throw refused(decision.refusal);
+  await checkAddressee(input, before, doors.people);
   const by = byActor(actor, standingOf(actor, before));
   return takeStep({ before, input, decision, by, done, sending: command.sending, now }, doors);
 };

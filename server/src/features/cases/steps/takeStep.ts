@@ -11,7 +11,7 @@ import { doneWords, words } from "../words";
 import { applyDecision } from "./applyDecision";
 import { findBody, type Sending } from "./findBody";
 import { findPerson, type FindDoors, type FoundFor } from "./findPerson";
-import { giveBackUnlessHeld } from "./holding";
+import { giveBackUnlessHeld, keepPlace } from "./holding";
 import { entriesAfter } from "./tell";
 
 export interface StepDoors extends FindDoors {
@@ -142,6 +142,7 @@ export const takeStep = async (taken: Taken, doors: StepDoors): Promise<CaseReco
       done: taken.done,
     };
     const saved = await doors.cases.apply(before, change, now);
+    if (saved && person) await keepPlace(person, saved.id, doors, now);
     if (saved) return saved;
   } catch (error) {
     if (person) await giveBackUnlessHeld(person.id, before.id, doors);

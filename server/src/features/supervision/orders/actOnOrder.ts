@@ -41,10 +41,9 @@ const returned = (
   { cases }: Doors,
   now: Date,
 ): Changing => {
-  const county = o.regionPath[0] ?? "";
-  const { reply, warnAt } = cases.settingsOf(county);
+  const { reply, warnAt } = cases.settingsOf(o.county);
   const limit = request.replyDays ? ({ unit: "calendarDay", count: request.replyDays } as const) : reply[o.risk];
-  const clock = { state: "open" as const, startedAt: now, dueAt: cases.dueAfter(county, limit, now) };
+  const clock = { state: "open" as const, startedAt: now, dueAt: cases.dueAfter(o.county, limit, now) };
   const checkAt = nextLookAt(clock, warnAt);
   return {
     set: {

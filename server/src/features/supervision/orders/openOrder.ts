@@ -63,6 +63,7 @@ const makeOrder = async (
     caseNumber: matter.number,
     caseTitle: matter.title,
     risk: matter.risk,
+    county,
     regionPath: matter.regionPath,
     question: line.question,
     issuer: issuer.who,

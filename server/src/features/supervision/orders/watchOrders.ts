@@ -16,9 +16,8 @@ const atOnce = 200;
 const mostRounds = 50;
 
 const climbed = (o: OrderRecord, above: string, doors: Doors, now: Date): OrderChange => {
-  const county = o.regionPath[0] ?? "";
-  const { reply, warnAt } = doors.cases.settingsOf(county);
-  const clock = { state: o.state, startedAt: now, dueAt: doors.cases.dueAfter(county, reply[o.risk], now) };
+  const { reply, warnAt } = doors.cases.settingsOf(o.county);
+  const clock = { state: o.state, startedAt: now, dueAt: doors.cases.dueAfter(o.county, reply[o.risk], now) };
   const next: OrderRecord = { ...o, ...clock, centre: above };
   const checkAt = nextLookAt(clock, warnAt);
   return {
@@ -60,7 +59,7 @@ export const watchOrders = async (doors: Doors, now: Date): Promise<void> => {
     const due = await doors.orders.dueBefore(now, atOnce);
     let moved = 0;
     for (const o of due) {
-      const { warnAt } = doors.cases.settingsOf(o.regionPath[0] ?? "");
+      const { warnAt } = doors.cases.settingsOf(o.county);
       const above = aboveOf(o);
       const ring = ringOf(o, above !== undefined, warnAt, now);
       if (ring && (await doors.orders.apply(o, changeOf(o, ring, above, doors, now), now))) {
