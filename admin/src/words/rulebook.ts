@@ -49,7 +49,7 @@ export const rulebook = {
   department: "镇以上归",
   village: "村里归",
   service: "方式",
-  same: "同",
+  same: "跟哪一类",
   own: "自己的单位",
   sameAs: (category: string) => `同「${category}」`,
   departmentsTable: "各类的主管单位",

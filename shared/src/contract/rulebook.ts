@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { endpoint, pageOf, paging } from "../endpoint";
-import { categories, keysOf, levels, limitUnits, risks, services } from "../vocabulary";
-import { day, id, instant, regionCode, text } from "./fields";
+import { categories, keysOf, levels, risks, services } from "../vocabulary";
+import { day, id, instant, text } from "./fields";
+import { limit, rules } from "./ruleSet";
+
+export type { RuleDuty, RuleLimit, Rules } from "./ruleSet";
 
 /** 分诊规则: what a county changes of the product's knowledge, in versions; replayed over real cases before it is adopted. */
 
@@ -10,54 +13,10 @@ const risk = z.enum(keysOf(risks));
 const level = z.enum(keysOf(levels));
 const service = z.enum(keysOf(services));
 
-/** Name of a field that the server knows; what it does not know is refused with its name. */
-const name = z.string().min(1).max(40);
-const amount = z.number("这里要填数字");
-
-/** How long something may take; the unit says how it is counted (DOMAIN §6). */
-export const limit = z.strictObject({ count: amount, unit: z.enum(keysOf(limitUnits), "请选一个单位") });
-export type RuleLimit = z.infer<typeof limit>;
-
-/** Who is in charge of a category: named here, or the same as another category (`as`). What is absent stays as it was. */
-export const duty = z.strictObject({
-  as: category.optional(),
-  department: text(40, 0).optional(),
-  village: text(40, 0).optional(),
-  service: service.optional(),
-  townService: service.optional(),
-});
-export type RuleDuty = z.infer<typeof duty>;
-
-const phrase = text(60);
-const categoryWords = z.strictObject({
-  add: z.array(z.strictObject({ phrase, weight: amount })).max(200),
-  off: z.array(phrase).max(500),
-});
-const signalWords = z.strictObject({ add: z.array(phrase).max(200), off: z.array(phrase).max(500) });
-
-/** What differs from the product's defaults; what is absent is as the product has it. */
-export const rules = z.strictObject({
-  thresholds: z.record(name, amount),
-  /** The lowest level that may settle a category at a colour. Red always goes to the police first. */
-  levels: z.partialRecord(category, z.partialRecord(z.enum(["blue", "yellow", "orange"]), z.enum(["grid", "village", "town", "county"]))),
-  departments: z.partialRecord(category, duty),
-  /** Other departments in part of the county: a region and everything below it. */
-  local: z.array(duty.extend({ region: regionCode, category })).max(300),
-  weights: z.record(name, amount),
-  /** By clock, then by colour, or `all` where the clock has one limit for all colours. */
-  deadlines: z.record(name, z.record(name, limit)),
-  words: z.strictObject({
-    categories: z.partialRecord(category, categoryWords),
-    /** By the signal of danger (信号). */
-    signals: z.record(name, signalWords),
-  }),
-}); // prettier-ignore
-export type Rules = z.infer<typeof rules>;
-
 export const versionStatuses = { draft: "草稿", adopted: "正在用", superseded: "已换下" } as const;
 
 /** A saved rule set, never changed afterwards. Version 0 is the product as it comes. */
-export const ruleVersion = z.object({
+const ruleVersion = z.object({
   number: z.number().int(),
   basedOn: z.number().int(),
   status: z.enum(keysOf(versionStatuses)),
@@ -69,7 +28,7 @@ export const ruleVersion = z.object({
 export type RuleVersion = z.infer<typeof ruleVersion>;
 
 /** One changed field in words: 「群体人数」 10 → 8. */
-export const worded = z.object({ path: z.array(z.string()), label: z.string(), before: z.string(), after: z.string() });
+const worded = z.object({ path: z.array(z.string()), label: z.string(), before: z.string(), after: z.string() });
 export type WordedChange = z.infer<typeof worded>;
 
 const numberField = z.object({
@@ -95,7 +54,7 @@ export type ClockField = z.infer<typeof clockField>;
 const fullDuty = z.object({ department: z.string(), village: z.string(), service, townService: service.optional() });
 
 /** What there is to change, with its meaning and what the product has. */
-export const defaults = z.object({
+const defaults = z.object({
   product: z.string(),
   thresholds: z.array(numberField),
   weights: z.array(numberField),
@@ -115,7 +74,7 @@ export const defaults = z.object({
 export type RuleDefaults = z.infer<typeof defaults>;
 
 /** What a case comes to: where it goes. `person` is who would be asked first today. */
-export const outcome = z.object({ category, risk, level, department: z.string(), person: z.string() });
+const outcome = z.object({ category, risk, level, department: z.string(), person: z.string() });
 export const moveKinds = {
   lowered: "从红、橙降下来",
   risk: "风险颜色",
@@ -127,7 +86,7 @@ export const moveKinds = {
 export type MoveKind = keyof typeof moveKinds;
 
 /** One case that would have gone elsewhere. No word of the case itself. */
-export const move = z.object({
+const move = z.object({
   id: z.string(),
   caseId: z.string(),
   number: z.string(),
@@ -137,7 +96,7 @@ export const move = z.object({
 });
 export type Move = z.infer<typeof move>;
 
-export const replay = z.object({
+const replay = z.object({
   id: z.string(),
   number: z.number().int(),
   /** The version in force that it is compared with. */

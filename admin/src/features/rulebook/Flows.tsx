@@ -15,7 +15,10 @@ export const Flows = ({ flows, kind }: { flows: Replay["flows"]; kind: MoveKind 
             <span>{from}</span>
             <span aria-hidden="true">→</span>
             <span>{to}</span>
-            <i className={kind} style={{ width: `${(count / most) * 100}%` }} />
+            <i
+              className={kind === "lowered" ? "bar-line lowered" : "bar-line"}
+              style={{ width: `${(count / most) * 100}%` }}
+            />
             <b>{words.count(count)}</b>
           </li>
         ))}

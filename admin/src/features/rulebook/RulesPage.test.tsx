@@ -1,6 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { rulebook as api, type RuleDefaults, type Rules, type RuleVersion } from "@qizhen/shared/contract/rulebook";
+import {
+  rulebook as api,
+  type Move,
+  type Replay,
+  type RuleDefaults,
+  type Rules,
+  type RuleVersion,
+} from "@qizhen/shared/contract/rulebook";
 import { noRules } from "@qizhen/shared/rules/rulebookFields";
 import { categories, keysOf } from "@qizhen/shared/vocabulary";
 import type { User } from "@qizhen/shared/contract/accounts";
@@ -121,13 +128,15 @@ test("a clerk reads the rules and cannot change them", async () => {
 test("a draft is adopted only after its replay, with a second yes where danger would be graded lower", async () => {
   const server = answerApi();
   const outcome = { category: "land", risk: "orange", level: "town", department: "农牧局", person: "陈建平" } as const;
-  server.on(api.replay, () => ({
+  const replay: Replay = {
     id: "1".repeat(24), number: 1, against: 0, status: "done", by: "李芳", at: "2026-10-20T10:00:00+08:00", done: 4, total: 4, rate: 9000, moved: 1, skipped: 0,
     counts: { lowered: 1, risk: 1, category: 0, level: 0, department: 0, person: 0 },
     flows: [{ kind: "lowered", from: "橙色", to: "黄色", count: 1 }],
-  }));
+  };
+  const moved: Move = { id: "m", caseId: "2".repeat(24), number: "2026-0871", kinds: ["lowered", "risk"], before: outcome, after: { ...outcome, risk: "yellow" } };
+  server.on(api.replay, () => replay);
   server.on(api.version, () => ({ ...version({ number: 1, status: "draft" }), rules: noRules(), changes: [] }));
-  server.on(api.moves, () => ({ next: null, items: [{ id: "m", caseId: "2".repeat(24), number: "2026-0871", kinds: ["lowered", "risk"], before: outcome, after: { ...outcome, risk: "yellow" } }] }));
+  server.on(api.moves, () => ({ next: null, items: [moved] }));
   server.on(api.adopt, () => version({ number: 1, status: "adopted" }));
   renderApp([{ path: "/settings/rules/replays/:id", Component: ReplayPage }], { url: `/settings/rules/replays/${"1".repeat(24)}`, user: admin });
   expect(await screen.findByText("1 件会去别处，3 件不变")).toBeVisible();

@@ -27,7 +27,7 @@ import { useReplay } from "./useReplay";
 const tones = { draft: "tag amber", adopted: "tag pine", superseded: "tag" } as const;
 
 /** Changed fields: what each was and what it became. */
-export const ChangesTable = ({ changes }: { changes: WordedChange[] }) =>
+const ChangesTable = ({ changes }: { changes: WordedChange[] }) =>
   changes.length === 0 ? (
     <p className="sm mut">{words.noChanges}</p>
   ) : (

@@ -53,7 +53,7 @@ const schema = new Schema<CaseDocument>(
     triage: { type: Mixed, required: true },
     knowledge: { type: String, required: true },
     hints: Mixed,
-    likely: Mixed,
+    basis: Mixed,
     ownDecision: Mixed,
     judged: Mixed,
     violenceAtHome: { type: Boolean, required: true },

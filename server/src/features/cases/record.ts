@@ -2,6 +2,7 @@ import type { Rating } from "@qizhen/shared/contract/evaluation";
 import type { TriageResult } from "@qizhen/shared/contract/triage";
 import type { Category, Channel, Level, Outcome, Risk, Service, Status, WaitingFor } from "@qizhen/shared/vocabulary";
 import type { OutboxEntry } from "../../kernel/outbox/outbox";
+import type { Triaged } from "../triage";
 import type { Person, PlacedRegion } from "./doors";
 import type { CaseClock, MatterClock, Span } from "./rules/spans";
 
@@ -42,8 +43,8 @@ export interface CaseRecord {
   knowledge: string;
   /** What whoever reported it chose themselves, so that the decision can be made again; absent in older cases. */
   hints?: Hints | undefined;
-  /** How likely the model found each colour; absent in older cases. */
-  likely?: Record<Risk, number> | undefined;
+  /** What the decision rests on, in numbers; absent in older cases. */
+  basis?: Triaged["basis"] | undefined;
   /** What the rules alone had decided, where a second opinion raised it. */
   ownDecision?: { risk: Risk; level: Level } | undefined;
   judged?: Judged | undefined;

@@ -1,6 +1,6 @@
 import type { Category, Level, RegionLevel, Risk, Service } from "@qizhen/shared/vocabulary";
 import type { Actor } from "../accounts";
-import type { Decided, TriageRules } from "../triage";
+import type { Decided, ReplayedCase, TriageRules } from "../triage";
 
 /** What the rulebook needs of other features; app.ts plugs them in. */
 
@@ -25,7 +25,12 @@ export interface CaseToReplay {
   /** What the resident chose themselves; undefined where that was not kept. */
   hints:
     { category?: Category | undefined; service?: Service | undefined; mediatorId?: string | undefined } | undefined;
+  /** What the rules decided, without a second opinion. */
   decided: Decided;
+  /** What the decision rests on; undefined where that was not kept. */
+  basis: ReplayedCase["basis"];
+  /** A second opinion raised it after that. */
+  raised: boolean;
   /** @throws where what is sealed cannot be opened */
   description(): string;
 }
@@ -34,8 +39,8 @@ export interface CasesDoor {
   /** Cases of a county, newest first, in slices. */
   toReplay(
     county: string,
-    page: { limit: number; cursor: string | undefined },
-  ): Promise<{ items: CaseToReplay[]; next: string | null }>;
+    page: { limit: number; after: { at: Date; id: string } | undefined },
+  ): Promise<{ items: CaseToReplay[]; next: { at: Date; id: string } | undefined }>;
   countUpTo(county: string, most: number): Promise<number>;
   /** One that the actor may see; for the machine's own receivers without an actor. */
   oneToReplay(caseId: string, actor?: Actor): Promise<CaseToReplay | undefined>;

@@ -75,7 +75,7 @@ test("a replay tells which of the county's cases would have gone elsewhere, from
 });
 
 test("where danger would be graded lower it stands first, and is adopted only with a second yes", async () => {
-  const calmer: Rules = { ...noRules(), thresholds: { crowd: 40, several: 30 }, levels: { labour: { blue: "town", yellow: "town" } } };
+  const calmer: Rules = { ...noRules(), thresholds: { crowd: 40, several: 30, modelAloneOrange: 0.99, softOrange: 0.99 }, levels: { labour: { blue: "town", yellow: "town" } } };
   const replay = await replayOf(calmer);
   expect(replay.counts.lowered).toBe(1);
   const { items } = await admin(api.rulebook.moves, { params: { id: replay.id } });

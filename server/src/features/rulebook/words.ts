@@ -102,6 +102,7 @@ export const words = {
     otherProduct: (was: string, is: string) =>
       `当时的产品版本是 ${was}，现在是 ${is}：产品自带的词和模型已经更新，结果可能不同。`,
     rulesGone: "当时的那一版县里规则找不到了，按产品默认算。",
+    raised: "外部模型当时把风险提高过，这里比的是规则自己的判断。",
     unread: "这件事的文字打不开，没法再算。",
   },
 

@@ -3,8 +3,8 @@ import type { Category, Level, Risk, Service } from "@qizhen/shared/vocabulary";
 import { type CountyRules, knowledgeWith } from "./countyKnowledge";
 import type { Knowledge } from "./rules/compileKnowledge";
 import { dayOf } from "./rules/dayOf";
-import { compareRules, type Comparison } from "./rules/compareRules";
-import { understand, type Understanding } from "./rules/understand";
+import { compareRules, type Comparison, type Route } from "./rules/compareRules";
+import { type Basis, understand, type Understanding } from "./rules/understand";
 import { who } from "./rules/who";
 import type { TriageParts } from "./triageReport";
 import { words } from "./words";
@@ -30,8 +30,10 @@ export interface Decided {
   confidence: number;
 }
 
+type Routed = Pick<Decided, "category" | "risk" | "level" | "department">;
+
 /** Where a case goes: the decision, and who would be asked first today. */
-export interface Destination extends Decided {
+export interface Destination extends Routed {
   person: { id: string; name: string } | undefined;
 }
 
@@ -46,6 +48,8 @@ export interface Cause {
 /** A case for the replay: the report, and what it was decided to be, by which knowledge. */
 export interface ReplayedCase extends ReplayedReport {
   decided: Decided;
+  /** What the decision rests on, where that was kept. */
+  basis: Basis | undefined;
   knowledge: string;
 }
 
@@ -60,8 +64,6 @@ export interface Replayer {
 const decidedOf = ({ category, risk, level, department, service, confidence }: Understanding): Decided => ({
   category, risk, level, department, service, confidence,
 }); // prettier-ignore
-
-type StaffOf = ReadonlyMap<string, Awaited<ReturnType<TriageParts["staff"]["staffIn"]>>>;
 
 const keyOf = (path: readonly string[]) => path.join();
 
@@ -81,11 +83,11 @@ export const createReplayer = (
   );
   const staffOf = new Map<string, Awaited<ReturnType<TriageParts["staff"]["staffIn"]>>>();
   const today = dayOf(now);
-  const firstPerson = (meaning: Understanding, one: ReplayedReport, found: StaffOf) => {
-    const { level, category, mongolian } = meaning;
-    const people = found.get(keyOf(one.path)) ?? [];
-    const [first] = who({ path: one.path, level, category, not: [], chosen: one.mediatorId, mongolian }, people, today, regions.nameOf); // prettier-ignore
-    return first && { id: first.id, name: first.name };
+  const destination = (route: Route, one: ReplayedReport, { data }: Knowledge): Destination => {
+    const { category, risk, level, department, mongolian } = route;
+    const wanted = { path: one.path, level, category, not: [], chosen: one.mediatorId, mongolian };
+    const [first] = who(wanted, staffOf.get(keyOf(one.path)) ?? [], today, regions.nameOf, data.weights);
+    return { category, risk, level, department, person: first && { id: first.id, name: first.name } };
   };
   return {
     prepare: async (paths) => {
@@ -93,18 +95,13 @@ export const createReplayer = (
         if (!staffOf.has(keyOf(path)))
           staffOf.set(
             keyOf(path),
-            (await staff.staffIn(path)).map((person) => ({ ...person, open: 0 })),
+            (await staff.staffIn(path)).map((person) => ({ ...person, open: 0, load: 0, lately: 0 })),
           );
     },
     compare: (one) => {
-      if (comparison.isSame(one)) return undefined;
-      const description = one.description();
-      const report = { description, category: one.category, service: one.service, path: one.path };
-      const [was, is] = comparison.understandBoth(report);
-      const [first, second] = [was, is].map((meaning) => ({
-        ...decidedOf(meaning),
-        person: firstPerson(meaning, one, staffOf),
-      })) as [Destination, Destination];
+      const routes = comparison.routes(one);
+      if (!routes) return undefined;
+      const [first, second] = [destination(routes[0], one, old), destination(routes[1], one, fresh)];
       return isSamePlace(first, second) ? undefined : { before: first, after: second };
     },
   };

@@ -4,7 +4,7 @@ import { visibleTo } from "../policy";
 import type { CaseRecord } from "../record";
 import type { Secrets } from "../secrets";
 import { everyCase, type CaseStore } from "../store";
-import { replayStore, type ReplayedRecord } from "./replayStore";
+import { replayStore, type ReplayedRecord, type ReplayPlace } from "./replayStore";
 
 type Decided = Pick<CaseRecord["triage"], "category" | "risk" | "level" | "department" | "service" | "confidence">;
 
@@ -15,14 +15,19 @@ export interface CaseToReplay {
   knowledge: string;
   regionPath: readonly string[];
   hints: CaseRecord["hints"];
+  /** What the rules decided, without a second opinion. */
   decided: Decided;
+  basis: CaseRecord["basis"];
+  /** A second opinion raised it after that. */
+  raised: boolean;
   /** @throws where what is sealed cannot be opened */
   description(): string;
 }
 
-const decidedOf = ({ category, risk, level, department, service, confidence }: CaseRecord["triage"]): Decided => ({
-  category, risk, level, department, service, confidence,
-}); // prettier-ignore
+const decidedOf = ({ triage, ownDecision }: Pick<CaseRecord, "triage" | "ownDecision">): Decided => {
+  const { category, risk, level, department, service, confidence } = triage;
+  return { category, risk, level, department, service, confidence, ...ownDecision };
+};
 
 const toReplayOf = (c: ReplayedRecord, secrets: Secrets): CaseToReplay => ({
   id: c.id,
@@ -30,7 +35,9 @@ const toReplayOf = (c: ReplayedRecord, secrets: Secrets): CaseToReplay => ({
   knowledge: c.knowledge,
   regionPath: c.regionPath,
   hints: c.hints,
-  decided: decidedOf(c.triage),
+  decided: decidedOf(c),
+  basis: c.basis,
+  raised: c.ownDecision !== undefined,
   description: () => secrets.description(c),
 });
 
@@ -56,7 +63,7 @@ const maskedOrNothing = (c: Worded, secrets: Secrets): string => {
 /** What the rulebook asks of cases: to decide them again, and to learn from those that were overruled. */
 export const createForReplay = ({ cases, secrets }: { cases: CaseStore; secrets: Secrets }) => ({
   /** Cases of a county, newest first. */
-  toReplay: async (county: string, page: { limit: number; cursor: string | undefined }) => {
+  toReplay: async (county: string, page: { limit: number; after: ReplayPlace | undefined }) => {
     const { items, next } = await replayStore.page({ regionPath: county }, page);
     return { items: items.map((c) => toReplayOf(c, secrets)), next };
   },

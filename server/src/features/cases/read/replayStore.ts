@@ -1,14 +1,12 @@
-import { Types } from "mongoose";
-import { afterCursor, cutPage } from "../../../kernel/db/keyset";
+import { Types, type QueryFilter } from "mongoose";
 import { CaseModel, type CaseDocument } from "../model";
 import type { CaseRecord } from "../record";
 import type { CaseScope } from "../store";
-import { orders } from "./listStore";
 
 /** What of a case deciding it again needs. */
 export type ReplayedRecord = Pick<
   CaseRecord,
-  "id" | "number" | "knowledge" | "regionPath" | "hints" | "triage" | "sealedDescription"
+  "id" | "number" | "knowledge" | "regionPath" | "hints" | "basis" | "ownDecision" | "triage" | "sealedDescription"
 >;
 
 const fields = {
@@ -16,6 +14,8 @@ const fields = {
   knowledge: 1,
   regionPath: 1,
   hints: 1,
+  basis: 1,
+  ownDecision: 1,
   sealedDescription: 1,
   createdAt: 1,
   "triage.category": 1,
@@ -29,19 +29,37 @@ const fields = {
 /** The index of a region's cases, newest first. */
 const newestOfRegion = { regionPath: 1, createdAt: -1, _id: -1 } as const;
 
+/** Where a slice ends. */
+export interface ReplayPlace {
+  at: Date;
+  id: string;
+}
+
+/** Bounded by one range of the index, so that each slice costs the same however far down it lies. */
+const olderThan = (after: ReplayPlace | undefined): QueryFilter<CaseDocument> =>
+  after
+    ? {
+        createdAt: { $lte: after.at },
+        $or: [{ createdAt: { $lt: after.at } }, { _id: { $lt: new Types.ObjectId(after.id) } }],
+      }
+    : {};
+
 /** Cases to decide again. Every query takes the scope first: the county, as a filter by region. */
 export const replayStore = {
   page: async (
     scope: CaseScope,
-    { limit, cursor }: { limit: number; cursor: string | undefined },
-  ): Promise<{ items: ReplayedRecord[]; next: string | null }> => {
-    const found = await CaseModel.find({ ...scope, ...afterCursor<CaseDocument>(orders.newest, cursor) }, fields)
-      .sort(Object.fromEntries(orders.newest))
+    { limit, after }: { limit: number; after: ReplayPlace | undefined },
+  ): Promise<{ items: ReplayedRecord[]; next: ReplayPlace | undefined }> => {
+    const found = await CaseModel.find({ ...scope, ...olderThan(after) }, fields)
+      .sort({ createdAt: -1, _id: -1 })
       .hint(newestOfRegion)
-      .limit(limit + 1)
+      .limit(limit)
       .lean<CaseDocument[]>();
-    const { page, next } = cutPage(found, limit, orders.newest);
-    return { items: page.map(({ _id, ...rest }) => ({ ...rest, id: _id.toHexString() })), next };
+    const last = found.length === limit ? found.at(-1) : undefined;
+    return {
+      items: found.map(({ _id, ...rest }) => ({ ...rest, id: _id.toHexString() })),
+      next: last && { at: last.createdAt, id: last._id.toHexString() },
+    };
   },
 
   /** How many there are, counted up to `most`. */

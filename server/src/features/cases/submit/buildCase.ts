@@ -131,7 +131,7 @@ export const buildCase = (draft: Draft, secrets: Secrets): NewCase => {
     triage: result,
     knowledge: triaged.knowledge,
     hints: hintsOf(draft),
-    likely: triaged.likely,
+    basis: triaged.basis,
     ...(triaged.own && { ownDecision: triaged.own }),
     violenceAtHome: result.violenceAtHome,
     ...(responsible && { responsible }),

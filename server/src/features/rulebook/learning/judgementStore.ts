@@ -9,7 +9,7 @@ const newestFirst: Order = [
 ];
 
 /** A judgement as the figures count it. */
-export interface Counted {
+interface Counted {
   at: Date;
   category: Category;
   risk: Risk;

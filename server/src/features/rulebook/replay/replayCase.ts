@@ -53,7 +53,13 @@ export const replayCase = async (actor: Actor, caseId: string, parts: RulebookPa
     knowledge: found.knowledge,
     equal: differences.length === 0,
     differences,
-    notes: [...notes, ...(found.hints ? [] : [words.notes.hints]), words.notes.place, words.notes.people],
+    notes: [
+      ...notes,
+      ...(found.hints ? [] : [words.notes.hints]),
+      ...(found.raised ? [words.notes.raised] : []),
+      words.notes.place,
+      words.notes.people,
+    ],
   };
 };
 

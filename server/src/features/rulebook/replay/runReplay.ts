@@ -64,17 +64,21 @@ const beginRun = async (replay: StoredReplay, parts: Parts): Promise<Run | undef
 
 const goThrough = async (run: Run, parts: Parts): Promise<void> => {
   const { replay } = run;
-  let cursor: string | undefined;
-  do {
-    const limit = Math.min(batch, replay.wanted - run.done);
-    const { items, next } = await parts.cases.toReplay(replay.county, { limit, cursor });
+  const read = (done: number, after: Awaited<ReturnType<Parts["cases"]["toReplay"]>>["next"]) =>
+    parts.cases.toReplay(replay.county, { limit: Math.min(batch, replay.wanted - done), after });
+  for (let page = read(0, undefined); ;) {
+    const { items, next } = await page;
+    const ended = next === undefined || run.done + items.length >= replay.wanted;
+    // The database reads the next slice while this one is decided.
+    if (!ended) page = read(run.done + items.length, next);
     await run.replayer.prepare(items.map(({ regionPath }) => regionPath));
     await parts.replays.keepMoves(replay.id, replay.lease, await compareAll(items, run), replay.at);
-    cursor = next ?? undefined;
-    const ended = cursor === undefined || run.done >= replay.wanted;
     const status = ended ? ("done" as const) : ("running" as const);
-    if (!(await note(replay, { ...progressOf(run, replay), status }, parts)) || ended) return;
-  } while (cursor !== undefined);
+    if (!(await note(replay, { ...progressOf(run, replay), status }, parts)) || ended) {
+      if (!ended) await page;
+      return;
+    }
+  }
 };
 
 const compareAll = async (items: readonly CaseToReplay[], run: Run): Promise<FoundMove[]> => {
@@ -92,8 +96,8 @@ const compareOne = (item: CaseToReplay, run: Run): FoundMove[] => {
   const seq = run.done;
   run.done += 1;
   try {
-    const { regionPath: path, hints, decided, knowledge, description } = item;
-    const both = run.replayer.compare({ ...hints, path, decided, knowledge, description });
+    const { regionPath: path, hints, decided, basis, knowledge, description } = item;
+    const both = run.replayer.compare({ ...hints, path, decided, basis, knowledge, description });
     if (!both) return [];
     const [before, after] = [outcomeOf(both.before), outcomeOf(both.after)];
     const kinds = kindsOf(before, after);

@@ -4,7 +4,7 @@ import type { Category } from "@qizhen/shared/vocabulary";
 import { clockFields, numberFields, thresholdMeanings, weightMeanings } from "./fields";
 
 /** What the product knows, as triage gives it. */
-export interface ProductKnowledge {
+interface ProductKnowledge {
   thresholds: Readonly<Record<string, number>>;
   weights: Readonly<Record<string, number>>;
   duties: RuleDefaults["departments"];

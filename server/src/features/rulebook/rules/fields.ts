@@ -4,7 +4,7 @@ import type { ClimbingLevel, DeadlineSettings } from "@qizhen/shared/rules/deadl
 import { keysOf, levels, risks, services } from "@qizhen/shared/vocabulary";
 
 /** A number that a county may change: what it is called, what it does, and between what it may lie. */
-export interface Meaning {
+interface Meaning {
   label: string;
   meaning: string;
   unit: string;
@@ -24,7 +24,10 @@ const share = (label: string, meaning: string, min: number, max: number): Meanin
 export const thresholdMeanings: Readonly<Record<string, Meaning>> = {
   redWeight: count("危险满几分算红色", "每种危险 1 到 3 分，同一种只算最重的一句。调高，红色变少，可能漏；调低，红色变多，要人多看。", 1, 6, "分"),
   modelHintsRed: share("整段话像危险，算一分", "机器读完整段话，觉得有这么大可能是危险，就添一分。0 到 1，越小越容易添。", 0.05, 0.95),
-  modelAloneRed: share("单凭整段话就算红色", "没有一句危险的话，只凭整段话的感觉定红色，要有这么大把握。", 0.5, 0.999),
+  modelAloneRed: share("单凭整段话就算红色", "没有一句危险的话，只凭整段话的感觉定红色，要有这么大可能。漏一个红色会出人命，所以默认很低。", 0.05, 0.99),
+  modelAloneOrange: share("单凭整段话就算橙色", "没有具体的说法，整段话像橙色或红色的可能到了这个数，定橙色。", 0.05, 0.99),
+  modelAloneYellow: share("单凭整段话就算黄色", "没有具体的说法，整段话不像蓝色的可能到了这个数，定黄色。", 0.05, 0.99),
+  maybeDanger: share("有一点像危险就先让人看", "不管定什么颜色，危险的可能到了这个数，先由综治中心的人看一眼。", 0.01, 0.95),
   crowd: count("多少人算群体", "牵涉的户数或人数到了这个数，按群体事定橙色。", 2, 1000, "人"),
   bigCrowd: count("多少人要县里出面", "橙色的事，人数到了这个数，从县里办起。", 5, 100_000, "人"),
   several: count("多少人算好几户", "人数到了这个数，定黄色；说要聚集时，人数到这个数就算橙色。", 2, 1000, "人"),

@@ -1,7 +1,7 @@
 import { categories, type Category, keysOf, type Risk, risks } from "@qizhen/shared/vocabulary";
 
 /** A judgement as it is counted. `day`: in Asia/Shanghai. */
-export interface CountedDay {
+interface CountedDay {
   day: string;
   category: Category;
   risk: Risk;
@@ -40,7 +40,7 @@ const inOrder = (shares: Share[], names: readonly string[]) =>
   [...shares].sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
 
 /** The Monday of a day's week. */
-export const mondayOf = (day: string): string => {
+const mondayOf = (day: string): string => {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
   return at.toISOString().slice(0, 10);

@@ -12,12 +12,14 @@ export const opinionShape = z.strictObject({
 });
 export type Opinion = z.infer<typeof opinionShape>;
 
+type Own = Pick<TriageResult, "risk" | "level">;
+
 /**
  * Weighs a second opinion (复核意见). It may raise, never lower: where it sees another category or level, a person confirms
  * first; where it sees more danger, the colour is raised until that person has looked. Agreement and silence change nothing.
  * @param chosen the resident named the category themselves: then that is no disagreement
  */
-export function withOpinion<T extends { result: TriageResult; waitingFor: WaitingFor | null }>(
+export function withOpinion<T extends { result: TriageResult; waitingFor: WaitingFor | null; own?: Own }>(
   triaged: T,
   opinion: Opinion | undefined,
   chosen: boolean,
@@ -36,6 +38,7 @@ export function withOpinion<T extends { result: TriageResult; waitingFor: Waitin
   return {
     ...triaged,
     waitingFor: "confirmation",
+    ...(graver && { own: { risk: result.risk, level: result.level } }),
     result: {
       ...result,
       ...(graver && raised(result, opinion)),
