@@ -3,6 +3,7 @@ import type { Category, Level, RegionLevel, Risk, Service, WaitingFor } from "@q
 import type { Places } from "./rules/placeOf";
 import type { Parties } from "./rules/recuse";
 import type { Standing } from "./rules/score";
+import type { Basis } from "./rules/understand";
 import type { StaffSeen } from "./rules/who";
 
 /** A report as triage reads it. */
@@ -31,6 +32,10 @@ export interface Triaged {
   inside: boolean;
   /** Which knowledge decided, kept with the case. */
   knowledge: string;
+  /** What it rests on, kept with the case, so that a replay need not read its words again. */
+  basis: Basis;
+  /** What the rules alone had decided, where a second opinion has raised it: a replay is held against this. */
+  own?: { risk: Risk; level: Level };
   /** A person looks first: danger, or it is not sure; or there is nobody to give it to. */
   waitingFor: WaitingFor | null;
   /** Everybody it may be given to, in the order in which they are asked: whoever has room when it is claimed gets it. */
