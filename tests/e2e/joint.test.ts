@@ -152,6 +152,9 @@ test.each([
     await button(page, /当场办结一件小事/).click();
     await button(page, "楼道堆物").waitFor();
     await check("spot");
+    for (const tap of ["楼道堆物", "说和了", "当场办结", "看这件事"]) await button(page, tap).click();
+    await seen(page, "反馈居民").waitFor();
+    await check("chain");
     expect(found).toEqual([]);
   },
   90_000,
