@@ -18,7 +18,7 @@ const side = (rules: Rules, version: string) => ({
   knowledge: compileKnowledge(overlay(shippedKnowledge, rules, version)),
 });
 
-const partOf = ({ category, risk, level, department }: ReturnType<typeof understand>) => ({ category, risk, level, department }); // prettier-ignore
+const partOf = ({ category, risk, level, department }: Pick<ReturnType<typeof understand>, "category" | "risk" | "level" | "department">) => ({ category, risk, level, department }); // prettier-ignore
 
 const someRules: fc.Arbitrary<Rules> = fc.record({
   thresholds: fc.oneof(
