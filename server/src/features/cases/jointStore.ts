@@ -40,7 +40,12 @@ export const applyJoint = async (
     jointOpen: open ? [...tasks, taskId] : tasks,
   };
   const saved = await CaseModel.findOneAndUpdate(
-    { _id: new Types.ObjectId(before.id), version: before.version, "timeline.id": { $ne: line.id } },
+    {
+      _id: new Types.ObjectId(before.id),
+      status: before.status,
+      version: before.version,
+      "timeline.id": { $ne: line.id },
+    },
     {
       $set: { ...set, updatedAt: now, ...due },
       $inc: { version: 1 },

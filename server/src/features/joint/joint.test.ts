@@ -168,10 +168,9 @@ test("a unit that does not answer is reminded, then its lead and clerk hear of i
   await invite(lead, id, "人社局");
   const look = async (at: string) => {
     testApp.clock.set(at);
-    for (const again of [1, 2]) {
+    for (let again = 0; again < 2; again += 1) {
       await testApp.app.jobs.runAll();
       await testApp.app.outbox.drain();
-      void again;
     }
   };
   const count = async (who: string, title: string) =>
@@ -261,7 +260,6 @@ test("tasks follow their case to whoever has it then", async () => {
   const { id, lead } = await makeCase();
   const clerk = await signIn(testApp, "clerk-village");
   const task = await invite(lead, id, "人社局");
-  const other = await signIn(testApp, mediators.find((name) => name !== lead.user.username) ?? "");
   await clerk(api.cases.act, { params: { id }, body: { action: "escalate", reason: "要镇里定" } });
   await testApp.app.outbox.drain();
   expect(await mine(lead, "asked")).not.toContain(task.id);
@@ -269,7 +267,6 @@ test("tasks follow their case to whoever has it then", async () => {
   const next = await Promise.all(["mediator-4", "mediator-5", "mediator-6"].map((name) => signIn(testApp, name)));
   const has = next.find(({ user }) => user.id === now.responsible?.id);
   expect(has && (await mine(has, "asked"))).toContain(task.id);
-  expect(await mine(other, "asked")).not.toContain(task.id);
 });
 
 /** How many cases the mediators here take at once. */
@@ -292,10 +289,8 @@ test("tasks follow their case out of the queue too", async () => {
   await giveRoom(30);
   testApp.clock.forward(60_000);
   await testApp.app.jobs.runAll();
-  for (const round of [1, 2]) {
-    void round;
-    await testApp.app.outbox.drain();
-  }
+  await testApp.app.outbox.drain();
+  await testApp.app.outbox.drain();
   const now = await open(await signIn(testApp, "clerk-town"), id);
   expect(now.status).toBe("assigned");
   const next = await Promise.all(["mediator-4", "mediator-5", "mediator-6"].map((name) => signIn(testApp, name)));
