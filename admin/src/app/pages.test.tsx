@@ -6,6 +6,7 @@ import type { WorkGroup } from "@qizhen/shared/vocabulary";
 import { live } from "@qizhen/shared/contract/live";
 import { notices } from "@qizhen/shared/contract/notices";
 import { regions } from "@qizhen/shared/contract/regions";
+import { supervision } from "@qizhen/shared/contract/supervision";
 import { answerApi, refusal } from "../testing/api";
 import { ids, makeRow, makeUser } from "../testing/make";
 import { renderApp } from "../testing/renderApp";
@@ -45,6 +46,15 @@ const open = (url: string, user: User | null, groups: () => ReturnType<typeof gr
   api.on(cases.worklist, () => ({ groups: groups() }));
   api.on(cases.list, () => ({ items: [], next: null }));
   api.on(notices.list, () => ({ items: [], next: null, unread: 2 }));
+  api.on(supervision.figures, () => ({
+    most: 1000,
+    overdue: 0,
+    today: 0,
+    orders: { toAnswer: 0, late: 0, toJudge: 0 },
+    people: [],
+    units: [],
+    unknownYears: [],
+  }));
   api.on(notices.callTasks, () => ({ items: [], next: null }));
   api.on(regions.list, () => ({ items: [] }));
   api.on(live.changes, () => ({ items: [], since: "s" }));

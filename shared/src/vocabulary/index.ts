@@ -27,6 +27,17 @@ export type Category = keyof typeof categories;
 export const risks = { blue: "蓝色", yellow: "黄色", orange: "橙色", red: "红色" } as const;
 export type Risk = keyof typeof risks;
 
+/** 需要照顾的人: who may need more care in a dispute (DOMAIN §5). */
+export const vulnerables = {
+  child: "有孩子",
+  old: "有老人",
+  disabled: "有残疾人",
+  pregnant: "有孕产妇",
+  ill: "有病人",
+  poor: "有低保困难户",
+} as const;
+export type Vulnerable = keyof typeof vulnerables;
+
 /** 层级: the lowest that can settle it; `110` is danger now. */
 export const levels = { grid: "网格", village: "村（社区）", town: "镇", county: "县（区）", "110": "报警" } as const;
 export type Level = keyof typeof levels;
@@ -131,7 +142,7 @@ export const actions = {
   withdraw: "撤回",
   accept: "接手",
   decline: "不便接手",
-  pass_on: "没按时接手，换下一位",
+  pass_on: "到时没接手换下一位",
   escalate: "报到上一级",
   delegate: "交下一级",
   transfer: "转给别处",

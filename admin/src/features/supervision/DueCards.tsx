@@ -61,7 +61,7 @@ const Bars = ({ title, piles, link }: { title: string; piles: readonly Pile[]; l
 };
 
 const Unknown = ({ years, mayFill }: { years: readonly number[]; mayFill: boolean }) => (
-  <div className="note-c" role="alert">
+  <div className="note-c" role="note">
     <Icon name="alert" />
     <span className="row wrap">
       {cards.unknown(years.join("、"))}

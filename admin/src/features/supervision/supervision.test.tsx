@@ -56,7 +56,7 @@ test("the cards lead to the lists behind their figures, and say that a year's ho
     "href",
     "/cases?region=150204101001&overdue=true",
   );
-  expect(screen.getByRole("alert")).toHaveTextContent("2027");
+  expect(screen.getByRole("note")).toHaveTextContent("2027");
   expect(screen.getByRole("link", { name: "去填" })).toHaveAttribute("href", "/settings/calendar?year=2027");
 });
 
