@@ -32,7 +32,7 @@ export const NumbersArea = ({
             min={min}
             max={max}
             {...(whole && { precision: 0 })}
-            step={whole ? 1 : 0.05}
+            step={whole || max > 1 ? 1 : 0.05}
             suffix={unit || undefined}
             disabled={!mayEdit}
             status={wrong(path) ? "error" : ""}
