@@ -38,7 +38,7 @@ export const doors: BookDoors = {
     phoneIndexOf: (phone) => `index-of-${phone}`,
   },
   cases: { mayOpen: (_, caseId) => Promise.resolve(caseId === "0123456789abcdef01234567") },
-  regions: { pathOf: () => path, nameOf: () => "松石社区" },
+  regions: { pathOf: () => path, nameOf: () => "松石社区", childrenOf: () => [{ code: county }] },
   notices: { tellOfVisit: () => Promise.resolve() },
   isWorkday: (_, day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
   schedules: scheduleStore,

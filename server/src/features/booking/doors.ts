@@ -17,6 +17,8 @@ export interface BookingDoors {
     /** County first, the code itself last; empty when unknown. */
     pathOf(code: string): readonly string[];
     nameOf(code: string): string;
+    /** Regions directly below a code; the counties for null. */
+    childrenOf(code: string | null): { code: string }[];
   };
   notices: {
     /** Tells somebody of a visit; the entry makes each notice once. */

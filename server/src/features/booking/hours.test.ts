@@ -66,6 +66,7 @@ test("of those who give hours around a place, who is free the soonest comes firs
     ["张海峰", "2026-10-20T06:30:00.000Z"],
     ["李桂芳", "2026-10-23T01:00:00.000Z"],
   ]);
+  expect(await listHosts(undefined, clock(), doors)).toEqual(found); // nobody knows where they live
   await book(makeResident(), { slotId: await firstSlot("2026-10-23") });
   expect((await listHosts("150204101001", clock(), doors))[1]?.next?.toISOString()).toBe("2026-10-30T01:00:00.000Z");
 });

@@ -35,10 +35,16 @@ const nextFree = async (host: Staff, hours: readonly ScheduleRecord[], now: Date
   return free.length === 0 ? undefined : new Date(Math.min(...free));
 };
 
+/** Of whom nobody knows where they live, everybody of the first county is shown. */
+const hoursAround = async (region: string | undefined, day: string, { regions, schedules }: Doors) => {
+  if (region !== undefined) return schedules.around(regions.pathOf(region), day, mostHours);
+  const [county] = regions.childrenOf(null);
+  return county ? schedules.within(county.code, day, mostHours) : [];
+};
+
 /** Those of a place and of the regions above it who give hours (预约门诊), who is free the soonest first. */
 export const listHosts = async (region: string | undefined, now: Date, doors: Doors): Promise<FoundHost[]> => {
-  const path = region === undefined ? [] : doors.regions.pathOf(region);
-  const hours = await doors.schedules.around(path, dayOf(now), mostHours);
+  const hours = await hoursAround(region, dayOf(now), doors);
   const staff = await doors.accounts.staffByIds([...new Set(hours.map(({ hostId }) => hostId))]);
   const hosts = await Promise.all(
     staff

@@ -59,6 +59,13 @@ export const scheduleStore = {
         .limit(most)
         .lean()
     ).map(recordOf),
+  /** The same of everybody in a county. */
+  within: async (county: string, day: string, most: number): Promise<ScheduleRecord[]> =>
+    (
+      await ScheduleModel.find({ regionPath: county, to: { $gte: day } })
+        .limit(most)
+        .lean()
+    ).map(recordOf),
   page: async (hostId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
     const found = await ScheduleModel.find({ hostId, ...afterCursor(byId, cursor) })
       .sort({ _id: 1 })
