@@ -13,7 +13,7 @@ import { grids, makeBenchDatabase, startBenchApp } from "./server";
 const cases = 10_000;
 const reports = 300;
 const accounts = 20;
-const naiveCases = 40;
+const naiveCases = 10;
 const batch = 500;
 const leastRate = 5000;
 

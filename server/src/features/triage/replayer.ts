@@ -83,6 +83,7 @@ export const createReplayer = (
   );
   const staffOf = new Map<string, Awaited<ReturnType<TriageParts["staff"]["staffIn"]>>>();
   const today = dayOf(now);
+  const sameWeights = JSON.stringify(before.rules.weights) === JSON.stringify(after.rules.weights);
   const destination = (route: Route, one: ReplayedReport, { data }: Knowledge): Destination => {
     const { category, risk, level, department, mongolian } = route;
     const wanted = { path: one.path, level, category, not: [], chosen: one.mediatorId, mongolian };
@@ -100,15 +101,16 @@ export const createReplayer = (
     },
     compare: (one) => {
       const routes = comparison.routes(one);
-      if (!routes) return undefined;
+      if (!routes || (sameWeights && isSameRoute(...routes))) return undefined;
       const [first, second] = [destination(routes[0], one, old), destination(routes[1], one, fresh)];
       return isSamePlace(first, second) ? undefined : { before: first, after: second };
     },
   };
 };
 
-const isSamePlace = (a: Destination, b: Destination) =>
-  a.category === b.category && a.risk === b.risk && a.level === b.level && a.department === b.department && a.person?.id === b.person?.id; // prettier-ignore
+const isSameRoute = (a: Routed, b: Routed) =>
+  a.category === b.category && a.risk === b.risk && a.level === b.level && a.department === b.department;
+const isSamePlace = (a: Destination, b: Destination) => isSameRoute(a, b) && a.person?.id === b.person?.id;
 
 /** Decides one report again, with what made it come out so. */
 export const decideAgain = (
