@@ -64,8 +64,16 @@ const createTree = (regions: readonly TreeRegion[]) => {
         .get(parent)
         ?.push(code);
   const pathOf = (code: string) => pathIn(byCode, code);
-  const gridsBelow = (code: string): string[] =>
-    byCode.get(code)?.level === "grid" ? [code] : (children.get(code) ?? []).flatMap(gridsBelow);
+  /** In order of the tree; no more than `most`, so that the name of a county costs no more than that of a village. */
+  const gridsBelow = (code: string, most = Infinity): string[] => {
+    if (byCode.get(code)?.level === "grid") return [code];
+    const found: string[] = [];
+    for (const child of children.get(code) ?? []) {
+      if (found.length >= most) break;
+      found.push(...gridsBelow(child, most - found.length));
+    }
+    return found;
+  };
   const placeOf = (code: string): Place => {
     const place = { ...nowhere };
     for (const step of pathOf(code)) {
@@ -104,7 +112,8 @@ const narrow = (tree: Tree, codes: readonly string[], named: readonly string[], 
 
 const resultOf = (tree: Tree, by: LocatedBy, codes: readonly string[], span?: [number, number]): Located => {
   const place = commonPlace(tree, codes);
-  const candidates = place.grid === null ? [...new Set(codes.flatMap((code) => tree.gridsBelow(code)))] : [];
+  const candidates =
+    place.grid === null ? [...new Set(codes.flatMap((code) => tree.gridsBelow(code, mostCandidates)))] : [];
   return {
     ...place,
     by,
@@ -193,6 +202,6 @@ export const createLocateIndex = (
     return found ?? { ...nowhere, by: null, inside: false, candidates: [] };
   };
   const estatesIn = (code: string) =>
-    [...new Set(tree.gridsBelow(code).flatMap(addresses.estatesOf))].sort((a, b) => (a < b ? -1 : 1));
+    [...new Set(tree.gridsBelow(code).flatMap((grid) => addresses.estatesOf(grid)))].sort((a, b) => (a < b ? -1 : 1));
   return { locate, pathOf: tree.pathOf, estatesIn };
 };
