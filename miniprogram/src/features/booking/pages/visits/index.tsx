@@ -55,7 +55,8 @@ const useStep = (visit: Appointment) => {
 
 const Visit = ({ visit }: { visit: Appointment }) => {
   const { take, sure, busy, problem } = useStep(visit);
-  const steps = own.filter((action) => visit.allowedActions.includes(action));
+  const allowed = own.filter((action) => visit.allowedActions.includes(action));
+  const steps = allowed.filter((action) => action !== "cancel" || !allowed.includes("decline")); // the same, said once
   return (
     <Box className="card visit">
       <Box className="case-head">
