@@ -30,7 +30,7 @@ const open = (tasks: JointTask[]) => {
   const api = answerApi();
   api.on(joint.ofCase, () => ({ items: tasks, mayInvite: true }));
   api.on(joint.units, () => ({
-    items: [{ unit: { kind: "staff", staffId: "7".repeat(24) }, name: "区市监局", about: "部门" }],
+    items: [{ unit: { kind: "staff" as const, staffId: "7".repeat(24) }, name: "区市监局", about: "部门" }],
   }));
   const Panel = () => <JointPanel caseId={caseId} />;
   return { api, ...renderApp([{ path: "/", Component: Panel }], { url: "/", user: makeUser() }) };
