@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint } from "../endpoint";
-import { categories, keysOf, levels, risks, services } from "../vocabulary";
+import { categories, keysOf, levels, risks, services, vulnerables } from "../vocabulary";
 import { id, namedGrid, point, regionCode, scene, span, text } from "./fields";
 
 /** 平台分诊 */
@@ -23,6 +23,16 @@ export const candidate = z.object({
 });
 export type Candidate = z.infer<typeof candidate>;
 
+/** What the text states, counted, each with the words that state it; absent in cases of before. */
+export const statedFacts = z.object({
+  people: z.object({ count: z.number(), span }).optional(),
+  amount: z.object({ yuan: z.number(), span }).optional(),
+  /** Not the first time (反复); `times` where a number is said. */
+  repeated: z.object({ times: z.number().optional(), span }).optional(),
+  vulnerable: z.array(z.object({ who: z.enum(keysOf(vulnerables)), span })),
+});
+export type StatedFacts = z.infer<typeof statedFacts>;
+
 export const triageResult = z.object({
   category: z.enum(keysOf(categories)),
   categories: z.array(z.object({ category: z.enum(keysOf(categories)), weight: z.number() })),
@@ -35,6 +45,7 @@ export const triageResult = z.object({
   service: z.enum(keysOf(services)),
   candidates: z.array(candidate),
   reasons: z.array(reason),
+  facts: statedFacts.optional(),
   questions: z.array(z.string()),
   confidence: z.number(),
   /** Where danger is now: numbers to dial first. */

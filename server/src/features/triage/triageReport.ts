@@ -45,6 +45,7 @@ export async function triageReport(input: TriageInput, now: Date, parts: TriageP
     regions: path.flatMap((code) => namedLevel(regions, code) ?? []),
     inside: place.inside,
     knowledge: knowledge.data.version,
+    basis: meaning.basis,
     waitingFor: waitsForPerson(meaning, found.people, knowledge) ? "confirmation" : null,
     people: found.people,
   };
@@ -79,8 +80,9 @@ function namedLevel(regions: RegionsDoor, code: string) {
 }
 
 /** Whether somebody free gets it is found out by claiming: what was free a moment ago may be full by then, and the other way round. */
-function waitsForPerson({ risk, confidence }: Understanding, people: readonly unknown[], { data }: Knowledge): boolean {
-  return risk === "red" || confidence < data.thresholds.sure || people.length === 0;
+function waitsForPerson(meaning: Understanding, people: readonly unknown[], { data }: Knowledge): boolean {
+  const { risk, confidence, mayBeDanger } = meaning;
+  return risk === "red" || mayBeDanger || confidence < data.thresholds.sure || people.length === 0;
 }
 
 function resultOf(
@@ -109,6 +111,7 @@ function resultOf(
       .slice(0, mostCandidates)
       .map((one) => candidateOf(one, regions)),
     reasons: [...reasons, ...place.reasons, ...found.reasons],
+    facts: meaning.facts,
     questions: questionsOf(meaning, place),
     confidence,
     urgent: risk === "red" ? words.urgentNumbers.map(({ number, label }) => ({ number, label })) : [],

@@ -12,10 +12,34 @@ import {
 /** 30000 → 3 万元; 1200 → 1200 元. */
 const money = (yuan: number) => (yuan >= 10_000 ? `${Math.round(yuan / 1000) / 10} 万元` : `${Math.round(yuan)} 元`);
 
+/** Each category as a resident would say it. */
+const everyday: Record<Category, string> = {
+  family: "家里人之间的事（过日子、养老、孩子、分家）",
+  neighbour: "和邻居之间的事（吵闹、过道、院墙）",
+  housing: "房子的事（租房、买房、盖房、宅基地）",
+  contract: "欠钱不还、说好的买卖不算数",
+  business: "做生意、合伙、种养上的事",
+  damages: "人受了伤、东西弄坏了要赔",
+  labour: "干活不给钱、上班上的事",
+  village_affairs: "村里的账、干部、补贴的事",
+  land: "地、草场、树、水渠的事",
+  expropriation: "征地、拆迁、补偿的事",
+  environment: "污水、臭味、灰尘、厂子吵的事",
+  traffic: "车碰了、路上出的事",
+  property_mgmt: "小区物业、电梯、暖气的事",
+  medical: "看病、医院的事",
+  consumer: "在店里买东西、办卡的事",
+  ecommerce: "网上买东西的事",
+  tourism: "出门旅游、景区的事",
+  other: "别的事（办手续、打听政策）",
+};
+
 /** What triage says to people. */
 export const words = {
   unknownGrid: "没有这个网格，可能已经调整了。请在地图上点一下，或从列表里重新选",
   looksDangerous: "整段话读下来像有人正处在危险里",
+  looksGrave: "整段话读下来像有威胁，或矛盾随时会闹大",
+  looksHeavy: "整段话读下来比平常的小事要重",
   crowd: (count: number) => `牵涉 ${count} 户（人），够得上十人以上的群体`,
   several: (count: number) => `牵涉 ${count} 户（人）`,
   heatedSum: (yuan: number) => `数额 ${money(yuan)}，超过十万，而且已经争执起来`,
@@ -32,6 +56,8 @@ export const words = {
     child: "牵涉未成年人",
     old: "牵涉高龄老人",
     model_red: "整段话像有人正处在危险里",
+    model_orange: "整段话像有威胁，或矛盾随时会闹大",
+    model_yellow: "整段话比平常的小事要重",
   } as Readonly<Record<string, string>>,
   wordsOf: (category: Category) => `有「${categories[category]}」的词`,
   category: (category: Category) => `类别：${categories[category]}`,
@@ -80,9 +106,11 @@ export const words = {
   askDanger: "现在有没有人受伤、被困，或者马上会有危险？有的话请先打 110 或 120。",
   askMore: "能再多说几句吗：和谁、什么时候的事、您希望怎么解决？",
   askCategory: (first: Category, second: Category) =>
-    `这件事主要是「${categories[first]}」还是「${categories[second]}」方面的？`,
-  askPeople: "一共牵涉多少户、多少人？",
-  askAmount: "大概涉及多少钱？",
+    `您最想解决的是哪一样：${everyday[first]}，还是${everyday[second]}？`,
+  askPeople: "除了您家，还有几家、几个人也碰上了这件事？",
+  askAmount: "这件事大概关系到多少钱？说个大数就行。",
+  maybeDanger: "先请人看一眼",
+  maybeDangerBecause: "话里有让人不放心的地方，先请工作人员看一眼，时限照算",
   askPlace: "这件事发生在哪个小区、哪个村？写到楼号或社更好。",
   askWhichPlace: (one: string, other: string) => `地点在「${one}」还是「${other}」？`,
 

@@ -1,3 +1,4 @@
+import type { Service } from "@qizhen/shared/vocabulary";
 import type { CategoryWord } from "./categories";
 import type { FactWords, Guard, GuardName, KnowledgeData, Signal } from "./knowledge/shapes";
 import { type ReadyModel, readyModel } from "./linear";
@@ -7,12 +8,15 @@ import { compilePhrases } from "./phrases";
 /** Knowledge made ready for reading reports: phrases compiled once, the model unpacked. */
 export interface Knowledge {
   data: KnowledgeData;
-  idioms: RegExp;
+  idioms: Lexicon<true>;
   now: RegExp;
+  past: RegExp;
   guards: Record<GuardName, { guard: Guard; before: RegExp; after: RegExp | undefined }>;
-  signals: { signal: Signal; pattern: RegExp }[];
+  signals: Lexicon<Signal>;
+  signs: Lexicon<string>;
   categories: Lexicon<CategoryWord>;
   senses: Lexicon<string>;
+  services: { service: Service; pattern: RegExp }[];
   facts: FactPatterns;
   model: { category: ReadyModel; risk: ReadyModel; level: ReadyModel };
 }
@@ -55,16 +59,25 @@ export function compileKnowledge(data: KnowledgeData): Knowledge {
   ) as Knowledge["guards"];
   return {
     data,
-    idioms: compile(data.idioms),
+    idioms: compileLexicon([{ means: true, phrases: data.idioms }], data.lists),
     now: compile(data.nowWords),
+    past: compile(data.guards.past.before),
     guards,
-    signals: data.signals.map((signal) => ({ signal, pattern: compile(signal.phrases) })),
+    signals: compileLexicon(
+      data.signals.map((signal) => ({ means: signal, phrases: signal.phrases })),
+      data.lists,
+    ),
+    signs: compileLexicon(
+      data.signs.map(({ id, words }) => ({ means: id, phrases: words })),
+      data.lists,
+    ),
     categories: compileLexicon(
       data.categories.flatMap(({ category, words }) =>
         words.map(({ weight, phrases }) => ({ means: { category, weight }, phrases })),
       ),
       data.lists,
     ),
+    services: data.services.map(({ service, phrases }) => ({ service, pattern: compile(phrases) })),
     senses: compileLexicon(
       data.senses.map(({ id, words }) => ({ means: id, phrases: words })),
       data.lists,

@@ -3,7 +3,7 @@ import { words } from "../words";
 import type { Knowledge } from "./compileKnowledge";
 import type { ReadReport } from "./report";
 import { atLeast, dangerGroups, type HeldRule } from "./risk";
-import type { Span } from "./text";
+import { type Span, wholePhrase } from "./text";
 import type { ReportText } from "./understand";
 
 /** One conclusion and what it rests on, in words for a resident; `span` lies in the description. */
@@ -23,6 +23,7 @@ interface Decided {
   department: string;
   service: Service;
   held: HeldRule[];
+  mayBeDanger: boolean;
 }
 
 const mostRules = 6;
@@ -34,6 +35,7 @@ export function explain(decided: Decided, knowledge: Knowledge): Reason[] {
   return [
     categoryReason(decided),
     ...riskReasons(decided),
+    ...(decided.mayBeDanger ? [{ what: words.maybeDanger, because: words.maybeDangerBecause }] : []),
     ...excusedReasons(decided, knowledge),
     { what: words.level(level), because: levelBecause },
     { what: words.department(department), because: words.byDuty(category) },
@@ -48,7 +50,7 @@ function categoryReason({ report, read, category }: Decided): Reason {
   if (report.category === category) return { what, because: words.youChose };
   const evidence = read.evidence.find((one) => one.category === category);
   if (!evidence) return { what, because: words.readsLike };
-  const span: Span = [evidence.from, evidence.to];
+  const span = wholePhrase(report.description, [evidence.from, evidence.to]);
   return { what, because: words.youWrote(report.description.slice(...span)), span };
 }
 
@@ -57,12 +59,14 @@ function riskReasons({ report, risk, held }: Decided): Reason[] {
   return [...held]
     .sort((a, b) => Number(atLeast(b.risk, a.risk)) - Number(atLeast(a.risk, b.risk)))
     .slice(0, mostRules)
-    .map(({ risk: colour, what, span }) => ({
-      what: words.risk(colour),
-      because: span ? words.because(report.description.slice(...span), what) : what,
-      ...(span && { span }),
-    }));
+    .map(({ risk: colour, what, span }) => {
+      if (!span) return { what: words.risk(colour), because: what };
+      const whole = wholePhrase(report.description, span);
+      return { what: words.risk(colour), because: words.because(said(report, whole), what), span: whole };
+    });
 }
+
+const said = ({ description }: ReportText, span: Span) => description.slice(...span);
 
 /** What sounded dangerous and was not taken so: people want to know that it was read. */
 function excusedReasons({ report, read, risk }: Decided, knowledge: Knowledge): Reason[] {
@@ -70,9 +74,12 @@ function excusedReasons({ report, read, risk }: Decided, knowledge: Knowledge): 
   return read.excused
     .filter(({ signal }) => signal.weight === 3 && dangerGroups.has(signal.group))
     .slice(0, mostExcused)
-    .map(({ from, to, by }) => ({
-      what: words.excused,
-      because: words.excusedBecause(report.description.slice(from, to), knowledge.data.guards[by].name),
-      span: [from, to],
-    }));
+    .map(({ from, to, by }) => {
+      const span = wholePhrase(report.description, [from, to]);
+      return {
+        what: words.excused,
+        because: words.excusedBecause(said(report, span), knowledge.data.guards[by].name),
+        span,
+      };
+    });
 }

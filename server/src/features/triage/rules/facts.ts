@@ -27,7 +27,7 @@ const unitAfter =
   /^(?:多|来|几|余)?(?:年|月|号|楼|室|栋|斤|亩|米|户|人|个|岁|天|日|点|分|次|回|趟|遍|家|只|头|度|里|平|单元|条|棵|张|口|名|公里|层|届|社|队|辆|车|桌|碗|桶|盘|箱|件|套|双|床|寸|升|瓦|站|块钱以|届|代|门|台|份|把|根|片|期|种|排|座|间|院|捆|道|架|垄|尺|丈|步|级|成|%|：|:|小时|钟头|礼拜|周|时|秒|位|例|场|首|句|字|页|班|峰|匹|窝|粒|颗|针|瓶|盒|包|袋|双)/;
 
 /** Reads counts, sums, ages and marks. @param text blotted, as long as `folded.text` */
-export function readFacts(folded: Folded, text: string, patterns: FactPatterns): Facts {
+export function readFacts(folded: Pick<Folded, "text">, text: string, patterns: FactPatterns): Facts {
   const numbers = findNumbers(folded.text);
   const people = largest(
     numbers
@@ -45,6 +45,19 @@ export function readFacts(folded: Folded, text: string, patterns: FactPatterns):
     if (first) facts.marks[mark] = { value: 1, ...first };
   }
   return facts;
+}
+
+/** The same facts with their stretches led elsewhere. */
+export function withStretches(facts: Facts, lead: (stretch: Quantity) => Quantity): Facts {
+  const of = (quantity: Quantity | undefined) => quantity && lead(quantity);
+  const marks = Object.entries(facts.marks).map(([mark, quantity]) => [mark, lead(quantity)] as const);
+  return {
+    people: of(facts.people),
+    amount: of(facts.amount),
+    child: of(facts.child),
+    old: of(facts.old),
+    marks: Object.fromEntries(marks),
+  };
 }
 
 function countsPeople(

@@ -3,6 +3,7 @@ import type { CategoryEvidence } from "./categories";
 import type { Facts } from "./facts";
 import type { WordFound } from "./lexicon";
 import type { Found } from "./signals";
+import { featureOfSign, type SignFound } from "./signs";
 
 /** What the model sees of a report: named features with their strength. */
 export type Features = Map<string, number>;
@@ -11,6 +12,7 @@ export type Features = Map<string, number>;
 export interface Readings {
   evidence: CategoryEvidence[];
   senses: WordFound<string>[];
+  signs: SignFound[];
   found: Found[];
   facts: Facts;
 }
@@ -23,7 +25,7 @@ const senseStrength = 2;
  * report as for a long one; then the weight of the words for each category, the signals found and the facts read.
  * @param text folded
  */
-export function featuresOf(text: string, { evidence, senses, found, facts }: Readings): Features {
+export function featuresOf(text: string, { evidence, senses, signs, found, facts }: Readings): Features {
   const features: Features = new Map();
   addPieces(features, text.replace(/[0-9]+/g, "0").replace(/[\s，,。.！!？?；;、：:“”"'（）()]+/g, " "));
   addSenses(features, text, senses);
@@ -34,6 +36,7 @@ export function featuresOf(text: string, { evidence, senses, found, facts }: Rea
     features.set(`share:${category}`, weight / most);
   }
   for (const { signal } of found) features.set(`signal:${signal.id}`, 1);
+  for (const sign of signs) features.set(featureOfSign(sign), Math.min(1.6, 0.4 + 0.4 * sign.words));
   addFacts(features, facts);
   return features;
 }
@@ -81,7 +84,10 @@ function addFacts(features: Features, { people, amount, child, old, marks }: Fac
   for (const mark of Object.keys(marks)) features.set(`mark:${mark}`, 1);
 }
 
-/** The features with what has been decided, for the model of levels. */
-export function withJudgement(features: Features, category: Category, risk: Risk): Features {
-  return new Map([...features, [`is:${category}`, 1], [`is:${risk}`, 1], [`is:${category}:${risk}`, 1]]);
-}
+/** What has been decided, as features for the model of levels. */
+export const judgementOf = (category: Category, risk: Risk): Features =>
+  new Map([`is:${category}`, `is:${risk}`, `is:${category}:${risk}`].map((name) => [name, 1]));
+
+/** The features with what has been decided, to learn levels from. */
+export const withJudgement = (features: Features, category: Category, risk: Risk): Features =>
+  new Map([...features, ...judgementOf(category, risk)]);

@@ -1,3 +1,4 @@
+import { anchorsOf } from "./anchors";
 import { compilePhrases, findAll, type Lists } from "./phrases";
 
 /** A phrase in a text, and what it stands for. */
@@ -10,40 +11,56 @@ export interface WordFound<T> {
 /** Many phrases made ready to be found in one pass. */
 export interface Lexicon<T> {
   root: Node<T>;
-  patterns: { means: T; pattern: RegExp }[];
+  patterns: Pattern<T>[];
+  /** Patterns without a word that must stand there: sought in every text. */
+  always: Pattern<T>[];
+}
+
+interface Pattern<T> {
+  means: T;
+  pattern: RegExp;
 }
 
 interface Node<T> {
   next: Map<number, Node<T>>;
   means: T[];
+  /** Numbers of the patterns that are worth seeking once this word stands in the text. */
+  opens: number[];
 }
 
-const makeNode = <T>(): Node<T> => ({ next: new Map(), means: [] });
+const makeNode = <T>(): Node<T> => ({ next: new Map(), means: [], opens: [] });
 
 /** A phrase that would be spelt out in more ways than this is left to a regular expression. */
 const mostSpellings = 200;
 
 /**
  * Makes phrases (notation: phrases.ts) ready. What can be spelt out goes into one tree of characters, so that thousands of
- * words cost no more than a few; what cannot (gaps, numbers) is sought one by one.
+ * words cost no more than a few; what cannot (gaps, numbers) is sought only where one of its own words stands.
  * @throws Error naming the phrase that cannot be read
  */
 export function compileLexicon<T>(entries: { means: T; phrases: string[] }[], lists: Lists): Lexicon<T> {
-  const root = makeNode<T>();
-  const patterns: Lexicon<T>["patterns"] = [];
-  for (const { means, phrases } of entries) {
-    const open: string[] = [];
+  const lexicon: Lexicon<T> = { root: makeNode<T>(), patterns: [], always: [] };
+  for (const { means, phrases } of entries)
     for (const phrase of phrases) {
       const spelt = spellOut(phrase, lists);
-      if (spelt) for (const word of spelt) plant(root, word, means);
-      else open.push(phrase);
+      if (spelt) for (const word of spelt) plant(lexicon.root, word, means);
+      else addPattern(lexicon, { means, pattern: compilePhrases([phrase], lists) }, anchorsOf(phrase, lists));
     }
-    if (open.length > 0) patterns.push({ means, pattern: compilePhrases(open, lists) });
-  }
-  return { root, patterns };
+  return lexicon;
+}
+
+function addPattern<T>({ root, patterns, always }: Lexicon<T>, pattern: Pattern<T>, anchors: string[] | undefined) {
+  if (!anchors) return void always.push(pattern);
+  for (const anchor of anchors) nodeOf(root, anchor).opens.push(patterns.length);
+  patterns.push(pattern);
 }
 
 function plant<T>(root: Node<T>, word: string, means: T) {
+  const node = nodeOf(root, word);
+  if (!node.means.includes(means)) node.means.push(means);
+}
+
+function nodeOf<T>(root: Node<T>, word: string): Node<T> {
   let node = root;
   for (let index = 0; index < word.length; index++) {
     const code = word.charCodeAt(index);
@@ -51,22 +68,27 @@ function plant<T>(root: Node<T>, word: string, means: T) {
     node.next.set(code, next);
     node = next;
   }
-  if (!node.means.includes(means)) node.means.push(means);
+  return node;
 }
 
 /** Every phrase that stands in a text; of phrases with one meaning that begin at one place, the longest. */
-export function findWords<T>({ root, patterns }: Lexicon<T>, text: string): WordFound<T>[] {
+export function findWords<T>({ root, patterns, always }: Lexicon<T>, text: string): WordFound<T>[] {
   const found: WordFound<T>[] = [];
+  const open = new Set<number>();
   for (let from = 0; from < text.length; from++) {
     const first = found.length;
     let node = root.next.get(text.charCodeAt(from));
     for (let to = from + 1; node; to++) {
       for (const means of node.means) put(found, first, { means, from, to });
+      for (const number of node.opens) open.add(number);
       node = to < text.length ? node.next.get(text.charCodeAt(to)) : undefined;
     }
   }
-  for (const { means, pattern } of patterns)
+  const seek = ({ means, pattern }: Pattern<T>) => {
     for (const { from, to } of findAll(pattern, text)) found.push({ means, from, to });
+  };
+  for (const number of open) seek(patterns[number] as Pattern<T>);
+  always.forEach(seek);
   return found;
 }
 

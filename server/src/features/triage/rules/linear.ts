@@ -30,15 +30,16 @@ export function readyModel({ labels, bias, step, weights }: LinearModel): ReadyM
   return { labels, bias, weights: ready };
 }
 
-/** How likely each label is, in the order of `labels`; the likelihoods add up to 1. */
-export function likelihoods({ labels, bias, weights }: ReadyModel, features: Features): number[] {
+/** How likely each label is, in the order of `labels`; the likelihoods add up to 1. Features may come in several parts. */
+export function likelihoods({ labels, bias, weights }: ReadyModel, ...parts: Features[]): number[] {
   const scores = Float64Array.from(bias);
-  for (const [feature, strength] of features) {
-    const of = weights.get(feature);
-    if (of)
-      for (let label = 0; label < labels.length; label++)
-        scores[label] = (scores[label] ?? 0) + strength * (of[label] ?? 0);
-  }
+  for (const features of parts)
+    for (const [feature, strength] of features) {
+      const of = weights.get(feature);
+      if (of)
+        for (let label = 0; label < labels.length; label++)
+          scores[label] = (scores[label] as number) + strength * (of[label] as number);
+    }
   return softmax(scores);
 }
 

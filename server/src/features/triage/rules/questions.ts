@@ -10,7 +10,8 @@ interface Basis {
   read: ReadReport;
   risk: Risk;
   weighed: WeighedCategory[];
-  confidence: number;
+  /** The model suspects that somebody is in danger. */
+  maybeDanger: boolean;
 }
 
 /** Fewer characters say too little to be sure of anything. */
@@ -29,7 +30,8 @@ export function askBack(basis: Basis): string[] {
     .slice(0, mostQuestions);
 }
 
-function askDanger({ read }: Basis) {
+function askDanger({ read, maybeDanger }: Basis) {
+  if (maybeDanger) return words.askDanger;
   const hints = read.found.filter(({ signal }) => dangerGroups.has(signal.group) && signal.group !== "urgent");
   const excused = read.excused.some(
     ({ signal, by }) => signal.weight === 3 && dangerGroups.has(signal.group) && by === "feared",

@@ -1,17 +1,19 @@
 import type { Category, Risk } from "@qizhen/shared/vocabulary";
 import { type CategoryEvidence, weighCategories } from "./categories";
 import type { Knowledge } from "./compileKnowledge";
-import { type Facts, readFacts } from "./facts";
-import { type Features, featuresOf, withJudgement } from "./features";
+import { type Facts, readFacts, withStretches } from "./facts";
+import { type Features, featuresOf, judgementOf } from "./features";
+import { findWords } from "./lexicon";
 import { likelihoods, type ReadyModel } from "./linear";
 import { blotIdioms, type Excused, findSignals, type Found } from "./signals";
-import { findWords } from "./lexicon";
-import { fold } from "./text";
+import { findSigns, type SignFound } from "./signs";
+import { blotCourtesies, fold } from "./text";
 
-/** A report read once: everything that the rules and the model look at. */
+/** A report read once: everything that the rules and the model look at. All stretches lie in the description as written. */
 export interface ReadReport {
   found: Found[];
   excused: Excused[];
+  signs: SignFound[];
   facts: Facts;
   evidence: CategoryEvidence[];
   features: Features;
@@ -23,20 +25,31 @@ const longest = 5000;
 /** Reads a description. Linear in its length; the same text gives the same reading. */
 export function readReport(description: string, knowledge: Knowledge): ReadReport {
   const folded = fold(description.slice(0, longest));
-  const text = blotIdioms(folded.text, knowledge);
+  const plain = blotCourtesies(folded.text);
+  const text = blotIdioms(plain, knowledge);
   const { found, excused } = findSignals(folded, text, knowledge);
-  const facts = readFacts(folded, text, knowledge.facts);
+  const signs = findSigns(folded, text, knowledge);
+  const facts = readFacts({ text: plain }, text, knowledge.facts);
   const evidence = weighCategories(text, knowledge);
-  const senses = findWords(knowledge.senses, folded.text);
-  return { found, excused, facts, evidence, features: featuresOf(folded.text, { evidence, senses, found, facts }) };
+  const senses = findWords(knowledge.senses, plain);
+  const features = featuresOf(plain, { evidence, senses, signs, found, facts });
+  const { asWritten } = folded;
+  return {
+    found: found.map(asWritten),
+    excused: excused.map(asWritten),
+    signs: signs.map(asWritten),
+    facts: withStretches(facts, asWritten),
+    evidence: evidence.map(asWritten),
+    features,
+  };
 }
 
 /** Likelihoods by name. */
-export const judge = (model: ReadyModel, features: Features): ReadonlyMap<string, number> => {
-  const values = likelihoods(model, features);
+export const judge = (model: ReadyModel, ...features: Features[]): ReadonlyMap<string, number> => {
+  const values = likelihoods(model, ...features);
   return new Map(model.labels.map((label, index) => [label, values[index] ?? 0]));
 };
 
 /** What the model of levels thinks, given what was decided about category and colour. */
 export const judgeLevel = (model: ReadyModel, features: Features, category: Category, risk: Risk) =>
-  judge(model, withJudgement(features, category, risk));
+  judge(model, features, judgementOf(category, risk));

@@ -3,6 +3,7 @@ import { words } from "../words";
 import type { Facts, Quantity } from "./facts";
 import type { Thresholds } from "./knowledge/shapes";
 import type { Excused, Found } from "./signals";
+import type { SignFound } from "./signs";
 import type { Span } from "./text";
 
 /** A rule of grading that holds, and the words that made it hold. */
@@ -17,6 +18,7 @@ export interface HeldRule {
 export interface RiskBasis {
   found: Found[];
   excused: Excused[];
+  signs: SignFound[];
   facts: Facts;
   category: Category;
   /** How likely the model finds each colour. */
@@ -37,7 +39,7 @@ export function gradeRisk(basis: RiskBasis): { risk: Risk; held: HeldRule[] } {
 }
 
 /** Weighs the danger: the heaviest signal of each group counts, and the model's suspicion is one hint more. */
-function redRules({ found, model, thresholds }: RiskBasis): HeldRule[] {
+function redRules({ found, signs, model, thresholds }: RiskBasis): HeldRule[] {
   const groups = new Map<string, Found>();
   for (const one of found.filter(({ signal }) => dangerGroups.has(signal.group))) {
     const known = groups.get(one.signal.group);
@@ -53,8 +55,35 @@ function redRules({ found, model, thresholds }: RiskBasis): HeldRule[] {
       what: one.signal.what,
       span: [one.from, one.to],
     }));
-  return model.red >= thresholds.modelAloneRed ? [{ rule: "model_red", risk: "red", what: words.looksDangerous }] : [];
+  return model.red >= thresholds.modelAloneRed ? bySigns(signs, dangerSigns, "red", words.looksDangerous) : [];
 }
+
+/** What the model concludes from the company of words, with the words that speak most for it. */
+function bySigns(signs: SignFound[], telling: ReadonlySet<string>, risk: Risk, what: string): HeldRule[] {
+  const rule = `model_${risk}`;
+  const speaking = signs.filter(({ id, kind }) => kind === "now" && telling.has(id));
+  const most = speaking.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from).slice(0, 3);
+  if (most.length === 0) return [{ rule, risk, what }];
+  return most.map(({ from, to }) => ({ rule, risk, what, span: [from, to] }));
+}
+
+const dangerSigns = new Set([
+  "weapon", "strike", "smash", "hold", "fire", "fuel", "pour", "gas", "poison", "pills", "drank", "water", "height", "collapse",
+  "electric", "machine", "weather", "silent", "symptom", "blood", "trapped", "scream", "flee", "farewell", "give", "despair",
+  "gone", "whisper", "ultimatum", "spread",
+]); // prettier-ignore
+const threatSigns = new Set([
+  "threat_say",
+  "veiled",
+  "afraid",
+  "plan",
+  "beaten",
+  "heat",
+  "weapon",
+  "ultimatum",
+  "death",
+]);
+const heavySigns = new Set(["helpless", "heat", "symptom", "blood", "beaten", "many"]);
 
 export const dangerGroups = new Set([
   "self", "goodbye", "gives", "means", "high", "silent", "worn",
@@ -77,7 +106,9 @@ function orangeRules(basis: RiskBasis): HeldRule[] {
   const heat = sign("heat");
   if (amount && amount.value > thresholds.hugeSum && heat)
     held.push(byFact("heated_sum", "orange", words.heatedSum(amount.value), amount));
-  return [...held, ...homeRules(basis)];
+  held.push(...homeRules(basis));
+  const grave = held.length === 0 && model.orange + model.red >= thresholds.modelAloneOrange;
+  return grave ? bySigns(basis.signs, threatSigns, "orange", words.looksGrave) : held;
 }
 
 /** Violence at home in the past is orange even when all is calm now. */
@@ -93,7 +124,8 @@ function homeRules({ found, excused, category, model }: RiskBasis): HeldRule[] {
   return likely >= enough ? [bySignal(violence, "orange")] : [];
 }
 
-function yellowRules({ found, facts, model, thresholds }: RiskBasis): HeldRule[] {
+function yellowRules(basis: RiskBasis): HeldRule[] {
+  const { found, facts, model, thresholds } = basis;
   const { people, amount, child, old } = facts;
   const held: HeldRule[] = [];
   if (people && people.value >= thresholds.several)
@@ -106,7 +138,8 @@ function yellowRules({ found, facts, model, thresholds }: RiskBasis): HeldRule[]
     const soft = found.filter(({ signal }) => softGroups.has(signal.group));
     held.push(...soft.map((one) => bySignal(one, "yellow")));
   }
-  return held;
+  const heavy = held.length === 0 && 1 - model.blue >= thresholds.modelAloneYellow;
+  return heavy ? bySigns(basis.signs, heavySigns, "yellow", words.looksHeavy) : held;
 }
 
 const softGroups = new Set(["repeated", "escalating", "several", "vulnerable", "heat"]);

@@ -1,5 +1,6 @@
 import type { Knowledge } from "./compileKnowledge";
 import type { GuardName, Signal } from "./knowledge/shapes";
+import { findWords, type WordFound } from "./lexicon";
 import { findAll } from "./phrases";
 import type { Folded } from "./text";
 
@@ -21,8 +22,10 @@ export interface Excused {
 }
 
 /** Blots out set phrases (跳楼价, 气死我了), each character replaced by one mark, so that offsets stay. */
-export function blotIdioms(text: string, { idioms }: Knowledge): string {
-  return text.replace(idioms, (idiom) => "□".repeat(idiom.length));
+export function blotIdioms(text: string, { idioms }: Pick<Knowledge, "idioms">): string {
+  const signs = text.split("");
+  for (const { from, to } of findWords(idioms, text)) signs.fill("□", from, to);
+  return signs.join("");
 }
 
 /**
@@ -34,23 +37,44 @@ export function findSignals(
   text: string,
   knowledge: Knowledge,
 ): { found: Found[]; excused: Excused[] } {
+  const bySignal = new Map<Signal, Place[]>();
+  for (const { means, from, to } of findWords(knowledge.signals, text)) {
+    const places = bySignal.get(means);
+    if (places) places.push({ from, to });
+    else bySignal.set(means, [{ from, to }]);
+  }
   const found: Found[] = [];
   const excused: Excused[] = [];
-  for (const { signal, pattern } of knowledge.signals) {
-    const guardOn = (place: Place) => signal.unless.find((name) => holds(name, place, folded, text, knowledge));
-    const places = findAll(pattern, text).map((place) => ({ ...place, by: guardOn(place) }));
-    const standing = places.filter((place) => !place.by);
+  for (const [signal, all] of bySignal) {
+    const places = apart(all);
+    const guards = places.map((place) => signal.unless.find((name) => holds(name, place, folded, text, knowledge)));
+    const standing = places.filter((_, index) => !guards[index]);
     const first = standing[0];
     if (first) found.push({ signal, from: first.from, to: first.to, times: standing.length });
-    for (const place of places) if (place.by) excused.push({ signal, from: place.from, to: place.to, by: place.by });
+    places.forEach((place, index) => {
+      const by = guards[index];
+      if (by) excused.push({ signal, ...place, by });
+    });
   }
-  return { found, excused };
+  return { found: inOrder(found, knowledge), excused };
 }
 
-interface Place {
-  from: number;
-  to: number;
+type Place = Pick<WordFound<never>, "from" | "to">;
+
+/** Stretches that overlap are one. */
+function apart(places: Place[]): Place[] {
+  const joined: Place[] = [];
+  for (const { from, to } of places.sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = joined.at(-1);
+    if (last && from < last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
 }
+
+/** In the order in which the knowledge names them, so that the answer never depends on where the words stand. */
+const inOrder = (found: Found[], { data }: Knowledge) =>
+  found.sort((a, b) => data.signals.indexOf(a.signal) - data.signals.indexOf(b.signal));
 
 function holds(name: GuardName, place: Place, folded: Folded, text: string, knowledge: Knowledge): boolean {
   const { guard, before: pattern, after: patternAfter } = knowledge.guards[name];

@@ -1,3 +1,4 @@
+import type { StatedFacts } from "@qizhen/shared/contract/triage";
 import { type Category, type Level, type Risk, type Service, keysOf, risks } from "@qizhen/shared/vocabulary";
 import type { Knowledge } from "./compileKnowledge";
 import { explain, type Reason } from "./explain";
@@ -7,6 +8,8 @@ import { chooseLevel, notBelow } from "./level";
 import { askBack } from "./questions";
 import { judge, judgeLevel, readReport, type ReadReport } from "./report";
 import { gradeRisk, type HeldRule } from "./risk";
+import { wishedService } from "./wishedService";
+import { statedFacts } from "./statedFacts";
 
 /** What is read: the words, and what the resident chose themselves. */
 export interface ReportText {
@@ -28,12 +31,27 @@ export interface Understanding {
   department: string;
   service: Service;
   violenceAtHome: boolean;
+  /** Not red, yet somebody may be in danger: a person looks first. */
+  mayBeDanger: boolean;
   /** Somebody who speaks Mongolian is wanted. */
   mongolian: boolean;
   reasons: Reason[];
+  facts: StatedFacts;
   questions: string[];
   /** 0–1: how sure it is of category and colour together. */
   confidence: number;
+  basis: Basis;
+}
+
+/** What a conclusion rests on, in numbers: kept with a case, so that most changes of rules can be replayed without its words. */
+export interface Basis {
+  /** How likely the model finds each colour. */
+  likely: Record<Risk, number>;
+  people?: number;
+  amount?: number;
+  /** The report's own level, before a county's lowest. */
+  level: Level;
+  mongolian: boolean;
 }
 
 /** Understands a report. Pure: the same report and knowledge give the same answer. */
@@ -56,17 +74,31 @@ export function conclude(report: ReportText, read: ReadReport, knowledge: Knowle
   const duty = dutyFor(category, report.path, knowledge.data);
   const upper = level !== "grid" && level !== "village";
   const department = upper ? duty.department : duty.village;
-  const service = report.service ?? (upper ? (duty.townService ?? duty.service) : duty.service);
+  const proposed = upper ? (duty.townService ?? duty.service) : duty.service;
+  const service = report.service ?? wishedService(report.description, knowledge) ?? proposed;
   const confidence = confidenceOf(report, weighed, held, risk, model);
-  const decided = { category, risk, level, department, service, held };
+  const mayBeDanger = risk !== "red" && model.red >= thresholds.maybeDanger;
+  const decided = { category, risk, level, department, service, held, mayBeDanger };
   return {
     ...decided,
     categories: weighed.slice(0, 3),
     violenceAtHome: isViolenceAtHome(held, category, read),
     mongolian: read.facts.marks.mongolian !== undefined,
     reasons: explain({ report, read, ...decided, levelBecause: because }, knowledge),
-    questions: askBack({ report, read, risk, weighed, confidence }),
+    facts: statedFacts(read, report.description),
+    questions: askBack({ report, read, risk, weighed, maybeDanger: model.red >= thresholds.maybeDanger }),
     confidence,
+    basis: basisOf(read, model, chosen.level),
+  };
+}
+
+function basisOf({ facts: { people, amount, marks } }: ReadReport, likely: Basis["likely"], level: Level): Basis {
+  return {
+    likely,
+    ...(people && { people: people.value }),
+    ...(amount && { amount: amount.value }),
+    level,
+    mongolian: marks.mongolian !== undefined,
   };
 }
 

@@ -9,7 +9,9 @@ import model from "./model.json";
 import { pressures } from "./pressures";
 import { selfHarm } from "./selfHarm";
 import { senses } from "./senses";
+import { serviceWords } from "./services";
 import type { KnowledgeData } from "./shapes";
+import { signs } from "./signs";
 import { thresholds } from "./thresholds";
 import { threats } from "./threats";
 import { violence } from "./violence";
@@ -23,8 +25,10 @@ export const shippedKnowledge: KnowledgeData = {
   guards,
   nowWords,
   signals: [...selfHarm, ...violence, ...hazards, ...threats, ...homeViolence, ...pressures],
+  signs,
   categories: categoryWords,
   senses,
+  services: serviceWords,
   facts: factWords,
   thresholds,
   duties,

@@ -2,6 +2,7 @@ import type { Category, Level, Risk, Service } from "@qizhen/shared/vocabulary";
 import type { LinearModel } from "../linear";
 import type { Lists } from "../phrases";
 import type { Sense } from "./senses";
+import type { Sign } from "./signs";
 import type { Weights } from "./weights";
 
 /** Guards (排除): what takes the danger out of a phrase that stands near it. */
@@ -83,6 +84,9 @@ export interface Thresholds {
   redWeight: number;
   modelHintsRed: number;
   modelAloneRed: number;
+  modelAloneOrange: number;
+  modelAloneYellow: number;
+  maybeDanger: number;
   crowd: number;
   bigCrowd: number;
   several: number;
@@ -102,8 +106,11 @@ export interface KnowledgeData {
   guards: Record<GuardName, Guard>;
   nowWords: string[];
   signals: Signal[];
+  /** Kinds of danger, threat and calm whose company the model weighs. */
+  signs: Sign[];
   categories: CategoryWords[];
   senses: Sense[];
+  services: { service: Service; phrases: string[] }[];
   facts: FactWords;
   thresholds: Thresholds;
   duties: Record<Category, CategoryDuty>;

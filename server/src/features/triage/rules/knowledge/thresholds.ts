@@ -5,9 +5,14 @@ export const thresholds: Thresholds = {
   /** Groups of danger that weigh this much together are red. */
   redWeight: 3,
   /** From here on the model's own suspicion counts as one more hint of danger. */
-  modelHintsRed: 0.35,
-  /** Without one phrase of danger, only this much suspicion makes a red. */
-  modelAloneRed: 0.9,
+  modelHintsRed: 0.12,
+  /** Without one phrase of danger, this much suspicion makes a red: a missed red costs a life, a needless one a look. */
+  modelAloneRed: 0.18,
+  /** The same for orange (together with red) and for yellow (all that is not blue). */
+  modelAloneOrange: 0.4,
+  modelAloneYellow: 0.55,
+  /** From here on a person looks first, whatever the colour: somebody may be in danger. */
+  maybeDanger: 0.08,
   crowd: 10,
   bigCrowd: 50,
   several: 4,

@@ -8,6 +8,11 @@ export const violence: Signal[] = [
     unless: ["heard", "past", "negated"],
   },
   {
+    id: "in_pinyin", group: "help", weight: 3, what: "拼音写的呼救或危险",
+    phrases: ["jiu ?ming", "jiu ?jiu ?wo", "zi ?sha", "bu ?xiang ?huo", "na ?(le|zhe)? ?dao", "dai ?(le|zhe)? ?dao", "sha ?ren", "zhao ?huo ?le", "tiao ?lou", "shang ?diao", "he ?(le)? ?nong ?yao", "mei ?qi ?lou", "bang ?jia", "da ?si ?wo", "yao ?sha ?wo"],
+    unless: ["negated", "heard"],
+  },
+  {
     id: "urgent", group: "urgent", weight: 1, what: "话里在催人马上来",
     phrases: ["快(点|些|来|过来|叫|让)", "赶紧(来|派|过来|叫)", "(马上|立刻|立马)(来|派|过来)", "你们快", "来不及", "等不及", "拉不住", "劝不住", "越快越好", "我在(外地|外头|深圳|广州|北京)…(回不去|赶不回)", "赶不回去", "就(快|要)(不行|没|塌|掉|炸)", "求求(你们|您|你)", "(你们|谁)(能)?(快|赶紧)", "(怎么|咋)办(啊|呀)(！|!)", "往哪(儿)?跑", "(没|还没)(人)?(拦|来|到)…(快|再)", "报(了)?警…(还没|没到|没来)", "(刚才|刚刚|这会儿|现在)…(还在|又|就在|正)", "(！|!)(！|!)"],
     unless: ["heard"],
