@@ -79,7 +79,7 @@ export const OrderPage = () => {
     );
   return (
     <Page
-      title={order ? `${words.title} ${order.number}` : words.title}
+      title={order?.number ?? words.title}
       beside={order && <span className={`tag ${order.late ? "red" : ""}`}>{order.stateText}</span>}
       actions={
         order && (
