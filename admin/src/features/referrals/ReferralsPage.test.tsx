@@ -50,7 +50,9 @@ const open = (url: string, roles: ("department" | "clerk")[]) => {
 test("a department sees what was sent to it and by whom, and says why it does not take it", async () => {
   const api = open("/referrals", ["department"]);
   api.on(referrals.act, ({ body }) =>
-    (body as { reason?: string }).reason ? { ...referral, state: "refused" as const } : refusal(422, "请写明为什么不收"),
+    (body as { reason?: string }).reason
+      ? { ...referral, state: "refused" as const }
+      : refusal(422, "请写明为什么不收"),
   );
   const row = (await screen.findByText("拖欠三个月工资")).closest("tr");
   expect(row).toHaveTextContent("松石社区综治中心");
