@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { CaseDetail } from "@qizhen/shared/contract/cases";
 import type { TriageResult } from "@qizhen/shared/contract/triage";
-import { categories, levels } from "@qizhen/shared/vocabulary";
+import { categories, levels, vulnerables } from "@qizhen/shared/vocabulary";
 import { Face } from "../../components/Face";
 import { RiskMark } from "../../components/RiskMark";
 import { casePage as words } from "../../words/cases";
@@ -30,6 +30,19 @@ const Weights = ({ triage }: { triage: TriageResult }) => {
       </p>
     </>
   );
+};
+
+/** What the text states, in one line: 12 户（人）· 3.8 万元 · 第 3 次 · 有孩子. */
+const Facts = ({ triage: { facts } }: { triage: TriageResult }) => {
+  if (!facts) return null;
+  const { people, amount, repeated, vulnerable } = facts;
+  const stated = [
+    people && words.statedPeople(people.count),
+    amount && words.statedAmount(amount.yuan),
+    repeated && words.statedRepeated(repeated.times),
+    ...vulnerable.map(({ who }) => vulnerables[who]),
+  ].filter((one) => one !== undefined);
+  return stated.length > 0 && <p className="sm sec">{stated.join(" · ")}</p>;
 };
 
 /** The reasons, numbered as the marks in the report are. */
@@ -81,6 +94,7 @@ export const TriagePanel = ({ detail, onChange }: { detail: CaseDetail; onChange
         </span>
       </p>
       <Judged detail={detail} />
+      <Facts triage={triage} />
       <Weights triage={triage} />
       <Reasons triage={triage} />
       {triage.questions.length > 0 && (

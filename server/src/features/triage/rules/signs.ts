@@ -29,7 +29,7 @@ export function findSigns(folded: Folded, text: string, knowledge: Knowledge): S
       if (to - from > known.to - known.from) Object.assign(known, { from, to });
     }
   }
-  return [...seen.values()].map(({ different: _, ...sign }) => sign);
+  return [...seen.values()].map(({ id, kind, words, from, to }) => ({ id, kind, words, from, to }));
 }
 
 const denied = /(?:没|没有|不|未|别)$/;

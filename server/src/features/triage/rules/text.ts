@@ -15,7 +15,7 @@ export interface Folded {
 }
 
 const fullStops = /[。！？!?；;\n]/;
-const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
+const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\p{Variation_Selector}/u;
 const han = /\p{Script=Han}/u;
 /** What is put between characters so that a machine should not read them; a blank only where a character stands alone. */
 const wedge = /[·・*_~|^+=`'"]/;
