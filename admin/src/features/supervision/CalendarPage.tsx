@@ -8,6 +8,7 @@ import { failureWords } from "../../client/failure";
 import { useKept } from "../../client/kept";
 import { keys } from "../../client/keys";
 import { ask } from "../../client/send";
+import { SettingsTabs } from "../../client/SettingsTabs";
 import { hasRole, useMe } from "../../client/useSession";
 import { useWrite } from "../../client/useWrite";
 import { DayRange, type Days } from "../../components/DayRange";
@@ -152,7 +153,7 @@ export const CalendarPage = () => {
   });
   const county = me.region?.code.endsWith("000000") === true && hasRole(me, "admin");
   return (
-    <Page title={words.title}>
+    <Page title={words.title} beside={<SettingsTabs />}>
       <div className="body around stack" style={{ maxWidth: 860 }}>
         <p className="sm sec">{county ? words.about : words.notYours}</p>
         <Field label={words.year}>
