@@ -55,12 +55,18 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** The whole application on a free port, with a clock that stands still. `env`: variables that differ from sample mode. */
-export const startApp = async (given: { env?: NodeJS.ProcessEnv; at?: string } = {}): Promise<TestApp> => {
+/**
+ * The whole application on a free port, with a clock that stands still. `env`: variables that differ from sample mode;
+ * `unlimited`: nobody asks too much.
+ */
+export const startApp = async (
+  given: { env?: NodeJS.ProcessEnv; at?: string; unlimited?: boolean } = {},
+): Promise<TestApp> => {
   const database = await startTestDatabase();
   const env = readEnv({ DATA_DIR: database.folder, LOG_LEVEL: "error", ...given.env }, database.folder);
   const clock = createTestClock(given.at);
-  const app = createApp({ env, clock, log: createLog(env.logLevel) });
+  const limit = given.unlimited ? { limit: () => Promise.resolve() } : {};
+  const app = createApp({ env, clock, log: createLog(env.logLevel), ...limit });
   await app.regions.start();
   await app.rulebook.start();
   await app.supervision.start();
