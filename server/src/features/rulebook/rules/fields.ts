@@ -23,6 +23,7 @@ const share = (label: string, meaning: string, min: number, max: number): Meanin
 /** Every threshold of triage in a county's words (DOMAIN §5). */
 export const thresholdMeanings: Readonly<Record<string, Meaning>> = {
   redWeight: count("危险满几分算红色", "每种危险 1 到 3 分，同一种只算最重的一句。调高，红色变少，可能漏；调低，红色变多，要人多看。", 1, 6, "分"),
+  redDoubt: share("孤零零一句算不算红色", "只有一处像危险、别处都不像，机器觉得危险的可能低于这个数，就不定红色，先让人看一眼。", 0, 0.5),
   modelHintsRed: share("整段话像危险，算一分", "机器读完整段话，觉得有这么大可能是危险，就添一分。0 到 1，越小越容易添。", 0.05, 0.95),
   modelAloneRed: share("单凭整段话就算红色", "没有一句危险的话，只凭整段话的感觉定红色，要有这么大可能。漏一个红色会出人命，所以默认很低。", 0.05, 0.99),
   modelAloneOrange: share("单凭整段话就算橙色", "没有具体的说法，整段话像橙色或红色的可能到了这个数，定橙色。", 0.05, 0.99),

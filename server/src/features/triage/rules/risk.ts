@@ -48,7 +48,8 @@ function redRules({ found, signs, model, thresholds }: RiskBasis): HeldRule[] {
   const heaviest = [...groups.values()].sort((a, b) => b.signal.weight - a.signal.weight || a.from - b.from);
   const weight =
     heaviest.reduce((sum, { signal }) => sum + signal.weight, 0) + (model.red >= thresholds.modelHintsRed ? 1 : 0);
-  if (weight >= thresholds.redWeight && heaviest.length > 0)
+  const alone = heaviest.every(({ signal }) => !outright.has(signal.group)) && heaviest.length === 1;
+  if (weight >= thresholds.redWeight && heaviest.length > 0 && !(alone && model.red < thresholds.redDoubt))
     return heaviest.map((one) => ({
       rule: one.signal.id,
       risk: "red",
@@ -84,6 +85,9 @@ const threatSigns = new Set([
   "death",
 ]);
 const heavySigns = new Set(["helpless", "heat", "symptom", "blood", "beaten", "many"]);
+
+/** Said so plainly that nothing else in the report can put it in doubt. */
+const outright = new Set(["self", "help", "armed", "violence", "held"]);
 
 export const dangerGroups = new Set([
   "self", "goodbye", "gives", "means", "high", "silent", "worn",

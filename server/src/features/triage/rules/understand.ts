@@ -7,7 +7,7 @@ import { dutyFor } from "./duty";
 import { chooseLevel, notBelow } from "./level";
 import { askBack } from "./questions";
 import { judge, judgeLevel, readReport, type ReadReport } from "./report";
-import { gradeRisk, type HeldRule } from "./risk";
+import { dangerGroups, gradeRisk, type HeldRule } from "./risk";
 import { wishedService } from "./wishedService";
 import { statedFacts } from "./statedFacts";
 
@@ -77,7 +77,8 @@ export function conclude(report: ReportText, read: ReadReport, knowledge: Knowle
   const proposed = upper ? (duty.townService ?? duty.service) : duty.service;
   const service = report.service ?? wishedService(report.description, knowledge) ?? proposed;
   const confidence = confidenceOf(report, weighed, held, risk, model);
-  const mayBeDanger = risk !== "red" && model.red >= thresholds.maybeDanger;
+  const sounds = read.found.some(({ signal }) => signal.weight === 3 && dangerGroups.has(signal.group));
+  const mayBeDanger = risk !== "red" && (sounds || model.red >= thresholds.maybeDanger);
   const decided = { category, risk, level, department, service, held, mayBeDanger };
   return {
     ...decided,

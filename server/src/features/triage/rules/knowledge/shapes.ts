@@ -82,6 +82,7 @@ export interface FactWords {
 /** Numbers that the grading rests on; sums in yuan, likelihoods 0–1. */
 export interface Thresholds {
   redWeight: number;
+  redDoubt: number;
   modelHintsRed: number;
   modelAloneRed: number;
   modelAloneOrange: number;
