@@ -58,3 +58,8 @@ test("a name keeps its first character, a phone its ends, an address its communi
   expect(maskAddress("王老大村三组")).toBe("王老大村");
   expect(maskAddress("东达沟村")).toBe("东达沟村");
 });
+
+test("a mobile read out in Chinese digits is hidden, however its groups are parted", () => {
+  expect(maskText("电话是一三八、零四七二、一二三四")).toBe("电话是一三八、****、一二三四");
+  expect(maskText("打幺三八 零四七二 幺二三四")).toBe("打幺三八 **** 幺二三四");
+});

@@ -53,7 +53,7 @@ const rules: readonly { find: RegExp; mask: (found: string) => string }[] = [
     mask: (found) => starInner(found, 3, 4),
   },
   {
-    find: new RegExp(`[一幺](?:[\\s，,]?${cnDigit}){10}`, "g"),
+    find: new RegExp(`[一幺](?:[\\s，,、—-]?${cnDigit}){10}`, "g"),
     mask: (found) => (/^1[3-9]\d{9}$/.test(digitsOf(found)) ? starInner(found, 3, 4) : found),
   },
   {
