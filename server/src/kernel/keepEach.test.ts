@@ -34,3 +34,24 @@ test("what was asked for before everything changed is answered but not kept", as
   answers.forEach((answer) => answer());
   expect([(await early).get("a"), (await late).get("a"), (await values.get(["a"])).get("a")]).toEqual([0, 1, 1]);
 });
+
+test("many who ask the same at once share one question; one that failed is asked again", async () => {
+  let asked = 0;
+  let fails = false;
+  const values = keepEach(60_000, async (keys) => {
+    const turn = ++asked;
+    await Promise.resolve();
+    if (fails) throw new Error("down");
+    return new Map(keys.map((key) => [key, turn]));
+  });
+  const answers = await Promise.all([values.get(["a"]), values.get(["a", "b"]), values.get(["b"])]);
+  expect([answers.map((answer) => answer.get("a")), answers.map((answer) => answer.get("b")), asked]).toEqual([
+    [1, 1, undefined],
+    [undefined, 2, 2],
+    2,
+  ]);
+  fails = true;
+  await expect(values.get(["c"])).rejects.toThrow("down");
+  fails = false;
+  expect((await values.get(["c"])).get("c")).toBe(4);
+});

@@ -16,10 +16,31 @@ export const keepEach = <V>(
   ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
 ): KeptEach<V> => {
   const kept = new Map<string, { value: V | undefined; until: number }>();
+  const onTheirWay = new Map<string, Promise<ReadonlyMap<string, V>>>();
   let generation = 0;
+
+  const askFor = async (keys: readonly string[]) => {
+    const [now, asked] = [performance.now(), generation];
+    const found = await ask(keys);
+    if (kept.size + keys.length > mostKept) kept.clear();
+    if (asked === generation) for (const key of keys) kept.set(key, { value: found.get(key), until: now + ms });
+    return found;
+  };
+  /** What is being asked for already is waited for, not asked for again. */
+  const answersFor = (keys: readonly string[]) => {
+    const fresh = keys.filter((key) => !onTheirWay.has(key));
+    if (fresh.length > 0) {
+      const asking = askFor(fresh).finally(() => {
+        for (const key of fresh) if (onTheirWay.get(key) === asking) onTheirWay.delete(key);
+      });
+      for (const key of fresh) onTheirWay.set(key, asking);
+    }
+    return Promise.all(new Set(keys.map((key) => onTheirWay.get(key))));
+  };
+
   return {
     get: async (keys) => {
-      const [now, asked] = [performance.now(), generation];
+      const now = performance.now();
       const values = new Map<string, V>();
       const missing = keys.filter((key) => {
         const known = kept.get(key);
@@ -28,13 +49,11 @@ export const keepEach = <V>(
         return false;
       });
       if (missing.length === 0) return values;
-      const found = await ask(missing);
-      if (kept.size + missing.length > mostKept) kept.clear();
-      for (const key of missing) {
-        const value = found.get(key);
-        if (value !== undefined) values.set(key, value);
-        if (asked === generation) kept.set(key, { value, until: now + ms });
-      }
+      for (const found of await answersFor(missing))
+        for (const key of missing) {
+          const value = found?.get(key);
+          if (value !== undefined) values.set(key, value);
+        }
       return values;
     },
     adjust: (key, change) => {
@@ -44,6 +63,7 @@ export const keepEach = <V>(
     forget: () => {
       generation += 1;
       kept.clear();
+      onTheirWay.clear();
     },
   };
 };
