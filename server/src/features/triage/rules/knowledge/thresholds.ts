@@ -5,11 +5,11 @@ export const thresholds: Thresholds = {
   /** Groups of danger that weigh this much together are red. */
   redWeight: 3,
   /** One sign of danger with nothing beside it is no red where the model finds it less likely than this. */
-  redDoubt: 0.03,
+  redDoubt: 0.1,
   /** From here on the model's own suspicion counts as one more hint of danger. */
-  modelHintsRed: 0.17,
+  modelHintsRed: 0.3,
   /** Without one phrase of danger, this much suspicion makes a red: a missed red costs a life, a needless one a look. */
-  modelAloneRed: 0.18,
+  modelAloneRed: 0.2,
   /** The same for orange (together with red) and for yellow (all that is not blue). */
   modelAloneOrange: 0.4,
   modelAloneYellow: 0.55,
