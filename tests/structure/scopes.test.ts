@@ -112,7 +112,7 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
     "a write to an order that its caller has read within their scope, or the platform's own watch",
   ],
   [
-    /features\/booking\/(appointmentStore|claimStore)\.ts/,
+    /features\/booking\/visits\/(appointmentStore|claimStore)\.ts/,
     "a write to a visit that its caller has read within their scope, or to the claim that it names",
   ],
   [/features\/lookalikes\/groupStore\.ts/, "findGroup asks then whether its lead case is theirs to see"],

@@ -1,14 +1,14 @@
 import type Router from "@koa/router";
 import type { Receiver } from "../../kernel/outbox/outbox";
 import type { AppKit } from "../accounts";
-import { appointmentStore } from "./appointmentStore";
-import type { BookDoors } from "./bookSlot";
-import { claimStore } from "./claimStore";
+import { appointmentStore } from "./visits/appointmentStore";
+import type { BookDoors } from "./visits/bookSlot";
+import { claimStore } from "./visits/claimStore";
 import type { BookingDoors } from "./doors";
 import { visitFreed, visitTold } from "./events";
 import { AppointmentModel } from "./model";
 import { bookingRoutes } from "./routes";
-import { scheduleStore } from "./scheduleStore";
+import { scheduleStore } from "./hours/scheduleStore";
 import { bookingJobs, onFreed, onTold } from "./watch";
 
 export type { BookingDoors } from "./doors";

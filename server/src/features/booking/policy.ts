@@ -1,5 +1,5 @@
 import { hasRole, isStaff, type Actor } from "../accounts";
-import type { AppointmentRecord, AppointmentScope } from "./appointmentStore";
+import type { AppointmentRecord, AppointmentScope } from "./visits/appointmentStore";
 import type { Side } from "./rules/life";
 
 const nobody: AppointmentScope = { _id: { $exists: false } };

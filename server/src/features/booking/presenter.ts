@@ -2,13 +2,13 @@ import type { Appointment, Host as PresentedHost, Schedule, Slot } from "@qizhen
 import { maskName, maskPhone } from "@qizhen/shared/rules/masking";
 import type { FieldCipher } from "../../kernel/crypto/fields";
 import type { Actor } from "../accounts";
-import type { AppointmentRecord } from "./appointmentStore";
-import type { FoundHost } from "./listHosts";
-import type { OpenSlot } from "./listSlots";
+import type { AppointmentRecord } from "./visits/appointmentStore";
+import type { FoundHost } from "./hours/listHosts";
+import type { OpenSlot } from "./hours/listSlots";
 import { sidesOf } from "./policy";
 import { allowedVisitActions } from "./rules/life";
 import { slotId } from "./rules/slots";
-import type { ScheduleRecord } from "./scheduleStore";
+import type { ScheduleRecord } from "./hours/scheduleStore";
 
 export const presentSchedule = (hours: ScheduleRecord, hostName: string): Schedule => ({
   id: hours.id,

@@ -1,9 +1,9 @@
 import type { Job } from "../../kernel/jobs/jobs";
 import { makeEntry, type Receiver } from "../../kernel/outbox/outbox";
-import type { AppointmentRecord } from "./appointmentStore";
-import type { BookDoors } from "./bookSlot";
+import type { AppointmentRecord } from "./visits/appointmentStore";
+import type { BookDoors } from "./visits/bookSlot";
 import { visitFreed, visitTold, type VisitFreed, type VisitTold } from "./events";
-import { fillSlot } from "./fillSlot";
+import { fillSlot } from "./visits/fillSlot";
 import { holding } from "./rules/life";
 import { nextReminder, reminderAt } from "./rules/reminders";
 import { noticeOf } from "./words";

@@ -11,13 +11,13 @@ import {
   open,
   refusal,
   stranger,
-} from "../../testing/booking";
-import { startTestDatabase } from "../../testing/app";
-import { appointmentStore } from "./appointmentStore";
+} from "../../../testing/booking";
+import { startTestDatabase } from "../../../testing/app";
+import { appointmentStore } from "../visits/appointmentStore";
 import { listHosts } from "./listHosts";
 import { listSlots } from "./listSlots";
 import { changeHours } from "./openHours";
-import { ScheduleModel } from "./model";
+import { ScheduleModel } from "../model";
 
 jest.setTimeout(60_000);
 

@@ -1,10 +1,10 @@
 import type { Service } from "@qizhen/shared/vocabulary";
 import { Types } from "mongoose";
-import { afterCursor, cutPage, type Order } from "../../kernel/db/keyset";
-import { isDuplicateKey } from "../../kernel/errors";
-import { ScheduleModel, type ScheduleDocument } from "./model";
-import type { Stretch } from "./rules/hours";
-import type { Hours } from "./rules/slots";
+import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
+import { isDuplicateKey } from "../../../kernel/errors";
+import { ScheduleModel, type ScheduleDocument } from "../model";
+import type { Stretch } from "../rules/hours";
+import type { Hours } from "../rules/slots";
 
 /** Hours with what is shown of them. */
 export interface ScheduleRecord extends Hours {

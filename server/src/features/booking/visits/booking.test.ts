@@ -14,13 +14,13 @@ import {
   open,
   refusal,
   stranger,
-} from "../../testing/booking";
-import { startTestDatabase } from "../../testing/app";
+} from "../../../testing/booking";
+import { startTestDatabase } from "../../../testing/app";
 import { appointmentStore } from "./appointmentStore";
-import { listSlots } from "./listSlots";
-import { slotId } from "./rules/slots";
-import { AppointmentModel, TimeClaimModel } from "./model";
-import { sweepHolds, watchVisits } from "./watch";
+import { listSlots } from "../hours/listSlots";
+import { slotId } from "../rules/slots";
+import { AppointmentModel, TimeClaimModel } from "../model";
+import { sweepHolds, watchVisits } from "../watch";
 
 jest.setTimeout(60_000);
 

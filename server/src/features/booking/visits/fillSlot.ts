@@ -1,14 +1,14 @@
-import { makeEntry } from "../../kernel/outbox/outbox";
+import { makeEntry } from "../../../kernel/outbox/outbox";
 import type { AppointmentRecord, AppointmentStore } from "./appointmentStore";
 import { claimSeat } from "./claimSeat";
 import type { ClaimStore } from "./claimStore";
-import type { BookingDoors } from "./doors";
-import { visitTold } from "./events";
-import { daysOf } from "./hosts";
-import { offerUntil } from "./rules/life";
-import { readSlotId, timeAt, type SlotTime } from "./rules/slots";
-import { addMinutes } from "./rules/time";
-import type { ScheduleStore } from "./scheduleStore";
+import type { BookingDoors } from "../doors";
+import { visitTold } from "../events";
+import { daysOf } from "../hosts";
+import { offerUntil } from "../rules/life";
+import { readSlotId, timeAt, type SlotTime } from "../rules/slots";
+import { addMinutes } from "../rules/time";
+import type { ScheduleStore } from "../hours/scheduleStore";
 
 interface Doors extends BookingDoors {
   schedules: ScheduleStore;

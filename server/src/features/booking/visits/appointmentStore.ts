@@ -1,8 +1,8 @@
 import { Types, type QueryFilter } from "mongoose";
-import { afterCursor, cutPage, type Order } from "../../kernel/db/keyset";
-import { isDuplicateKey } from "../../kernel/errors";
-import type { OutboxEntry } from "../../kernel/outbox/outbox";
-import { AppointmentModel, QueueModel, type AppointmentDocument } from "./model";
+import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
+import { isDuplicateKey } from "../../../kernel/errors";
+import type { OutboxEntry } from "../../../kernel/outbox/outbox";
+import { AppointmentModel, QueueModel, type AppointmentDocument } from "../model";
 
 /** An appointment as the use cases know it. */
 export type AppointmentRecord = Omit<

@@ -1,24 +1,24 @@
-import { conflict, forbidden, notFound, unprocessable } from "../../kernel/errors";
-import type { FieldCipher } from "../../kernel/crypto/fields";
-import type { Intent } from "../../kernel/http/route";
-import { derivedId, newId } from "../../kernel/ids";
-import { makeEntry } from "../../kernel/outbox/outbox";
-import { words as kernelWords } from "../../kernel/words";
-import { isStaff, type Actor } from "../accounts";
+import { conflict, forbidden, notFound, unprocessable } from "../../../kernel/errors";
+import type { FieldCipher } from "../../../kernel/crypto/fields";
+import type { Intent } from "../../../kernel/http/route";
+import { derivedId, newId } from "../../../kernel/ids";
+import { makeEntry } from "../../../kernel/outbox/outbox";
+import { words as kernelWords } from "../../../kernel/words";
+import { isStaff, type Actor } from "../../accounts";
 import type { AppointmentRecord, AppointmentStore } from "./appointmentStore";
 import { claimSeat } from "./claimSeat";
 import type { ClaimStore } from "./claimStore";
-import type { BookingDoors } from "./doors";
-import { visitTold, type VisitEvent } from "./events";
+import type { BookingDoors } from "../doors";
+import { visitTold, type VisitEvent } from "../events";
 import { fillSlot } from "./fillSlot";
-import { findBookableTime, refuseTime, type FoundTime } from "./findTime";
-import { keepsDeskOf } from "./hosts";
-import { freeSeats, hostSpan } from "./rules/claims";
-import { mostNoShows, noShowDays } from "./rules/life";
-import { nextReminder } from "./rules/reminders";
-import { addDays, addMinutes, dayOf, instantOf } from "./rules/time";
-import type { ScheduleStore } from "./scheduleStore";
-import { words } from "./words";
+import { findBookableTime, refuseTime, type FoundTime } from "../hours/findTime";
+import { keepsDeskOf } from "../hosts";
+import { freeSeats, hostSpan } from "../rules/claims";
+import { mostNoShows, noShowDays } from "../rules/life";
+import { nextReminder } from "../rules/reminders";
+import { addDays, addMinutes, dayOf, instantOf } from "../rules/time";
+import type { ScheduleStore } from "../hours/scheduleStore";
+import { words } from "../words";
 
 /** A booking as it is asked for. */
 export interface Wish {

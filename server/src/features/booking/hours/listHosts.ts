@@ -1,11 +1,11 @@
 import type { Service, VisitMode } from "@qizhen/shared/vocabulary";
-import type { Staff } from "../accounts";
-import type { ClaimStore } from "./claimStore";
-import type { BookingDoors } from "./doors";
-import { daysOf } from "./hosts";
-import { freeSeats } from "./rules/claims";
-import { bookableTimes } from "./rules/slots";
-import { addDays, dayOf, instantOf } from "./rules/time";
+import type { Staff } from "../../accounts";
+import type { ClaimStore } from "../visits/claimStore";
+import type { BookingDoors } from "../doors";
+import { daysOf } from "../hosts";
+import { freeSeats } from "../rules/claims";
+import { bookableTimes } from "../rules/slots";
+import { addDays, dayOf, instantOf } from "../rules/time";
 import type { ScheduleRecord, ScheduleStore } from "./scheduleStore";
 
 /** Somebody who can be visited, and when the soonest. */

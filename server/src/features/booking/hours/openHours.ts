@@ -1,14 +1,14 @@
-import { conflict, notFound, unprocessable } from "../../kernel/errors";
-import type { Intent } from "../../kernel/http/route";
-import { idForIntent } from "../../kernel/idempotency";
-import { newId } from "../../kernel/ids";
-import type { Actor } from "../accounts";
-import type { BookingDoors } from "./doors";
-import { findHost, mustManage } from "./hosts";
-import { collide, faultOfDay, faultOfWeek, type HoursFault, type Stretch } from "./rules/hours";
-import { addDays, dayOf, isDay } from "./rules/time";
+import { conflict, notFound, unprocessable } from "../../../kernel/errors";
+import type { Intent } from "../../../kernel/http/route";
+import { idForIntent } from "../../../kernel/idempotency";
+import { newId } from "../../../kernel/ids";
+import type { Actor } from "../../accounts";
+import type { BookingDoors } from "../doors";
+import { findHost, mustManage } from "../hosts";
+import { collide, faultOfDay, faultOfWeek, type HoursFault, type Stretch } from "../rules/hours";
+import { addDays, dayOf, isDay } from "../rules/time";
 import type { ScheduleRecord, ScheduleStore } from "./scheduleStore";
-import { words } from "./words";
+import { words } from "../words";
 
 /** Hours as they are asked for. */
 export type HoursForm = Omit<

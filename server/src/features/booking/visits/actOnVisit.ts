@@ -1,19 +1,19 @@
 import type { AppointmentAction } from "@qizhen/shared/vocabulary";
-import { conflict, forbidden, notFound, unprocessable } from "../../kernel/errors";
-import type { Intent } from "../../kernel/http/route";
-import { makeEntry, type OutboxEntry } from "../../kernel/outbox/outbox";
-import { words as kernelWords } from "../../kernel/words";
-import type { Actor } from "../accounts";
+import { conflict, forbidden, notFound, unprocessable } from "../../../kernel/errors";
+import type { Intent } from "../../../kernel/http/route";
+import { makeEntry, type OutboxEntry } from "../../../kernel/outbox/outbox";
+import { words as kernelWords } from "../../../kernel/words";
+import type { Actor } from "../../accounts";
 import type { AppointmentRecord, VisitChange } from "./appointmentStore";
 import type { BookDoors } from "./bookSlot";
 import { claimSeat } from "./claimSeat";
-import { visitFreed, visitTold, type VisitEvent } from "./events";
-import { findBookableTime, refuseTime } from "./findTime";
-import { sidesOf, visibleTo } from "./policy";
-import { decideVisit, type StepFault } from "./rules/life";
-import { nextReminder } from "./rules/reminders";
-import { addMinutes, dayOf } from "./rules/time";
-import { words } from "./words";
+import { visitFreed, visitTold, type VisitEvent } from "../events";
+import { findBookableTime, refuseTime } from "../hours/findTime";
+import { sidesOf, visibleTo } from "../policy";
+import { decideVisit, type StepFault } from "../rules/life";
+import { nextReminder } from "../rules/reminders";
+import { addMinutes, dayOf } from "../rules/time";
+import { words } from "../words";
 
 interface Command {
   actor: Actor;

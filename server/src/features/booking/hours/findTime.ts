@@ -1,10 +1,10 @@
-import { conflict, notFound, unprocessable } from "../../kernel/errors";
-import type { Staff } from "../accounts";
-import type { BookingDoors } from "./doors";
-import { daysOf, findHost } from "./hosts";
-import { faultOfTime, readSlotId, timeAt, type SlotTime } from "./rules/slots";
+import { conflict, notFound, unprocessable } from "../../../kernel/errors";
+import type { Staff } from "../../accounts";
+import type { BookingDoors } from "../doors";
+import { daysOf, findHost } from "../hosts";
+import { faultOfTime, readSlotId, timeAt, type SlotTime } from "../rules/slots";
 import type { ScheduleRecord, ScheduleStore } from "./scheduleStore";
-import { words } from "./words";
+import { words } from "../words";
 
 /** A time with whose it is. */
 export interface FoundTime {

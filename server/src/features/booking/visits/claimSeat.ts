@@ -1,7 +1,7 @@
-import { derivedId } from "../../kernel/ids";
+import { derivedId } from "../../../kernel/ids";
 import type { ClaimStore } from "./claimStore";
-import { freeSeats, hostSpan, type Needs } from "./rules/claims";
-import type { SlotTime } from "./rules/slots";
+import { freeSeats, hostSpan, type Needs } from "../rules/claims";
+import type { SlotTime } from "../rules/slots";
 
 /** Who asks for a time, and until when it is held for them. */
 export interface SeatWanted {

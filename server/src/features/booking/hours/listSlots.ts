@@ -1,12 +1,12 @@
-import { unprocessable } from "../../kernel/errors";
-import type { ClaimStore } from "./claimStore";
-import type { BookingDoors } from "./doors";
-import { daysOf, findHost } from "./hosts";
-import { freeSeats } from "./rules/claims";
-import { bookableTimes, type SlotTime } from "./rules/slots";
-import { addDays, instantOf, isDay } from "./rules/time";
+import { unprocessable } from "../../../kernel/errors";
+import type { ClaimStore } from "../visits/claimStore";
+import type { BookingDoors } from "../doors";
+import { daysOf, findHost } from "../hosts";
+import { freeSeats } from "../rules/claims";
+import { bookableTimes, type SlotTime } from "../rules/slots";
+import { addDays, instantOf, isDay } from "../rules/time";
 import type { ScheduleStore } from "./scheduleStore";
-import { words } from "./words";
+import { words } from "../words";
 
 const mostDays = 62;
 

@@ -1,10 +1,10 @@
-import { unprocessable } from "../../kernel/errors";
-import { ordinaryLimit } from "../../kernel/db/keyset";
-import { isStaff, type Actor } from "../accounts";
+import { unprocessable } from "../../../kernel/errors";
+import { ordinaryLimit } from "../../../kernel/db/keyset";
+import { isStaff, type Actor } from "../../accounts";
 import type { AppointmentStore } from "./appointmentStore";
-import { visibleTo } from "./policy";
-import { addDays, dayOf, instantOf, isDay } from "./rules/time";
-import { words } from "./words";
+import { visibleTo } from "../policy";
+import { addDays, dayOf, instantOf, isDay } from "../rules/time";
+import { words } from "../words";
 
 interface Asked {
   actor: Actor;

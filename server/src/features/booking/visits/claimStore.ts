@@ -1,7 +1,7 @@
 import { Types } from "mongoose";
-import { isDuplicateKey } from "../../kernel/errors";
-import { TimeClaimModel, type TimeClaimDocument } from "./model";
-import { keysOfClaim, kindOfKey, type Needs, type TakenTime, hostSpan } from "./rules/claims";
+import { isDuplicateKey } from "../../../kernel/errors";
+import { TimeClaimModel, type TimeClaimDocument } from "../model";
+import { keysOfClaim, kindOfKey, type Needs, type TakenTime, hostSpan } from "../rules/claims";
 
 /** A time to be claimed. */
 export interface NewClaim extends Needs {
