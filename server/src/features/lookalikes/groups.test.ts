@@ -88,7 +88,11 @@ describe("a clerk", () => {
   test("closes the members with the lead's outcome, all or one by one, only after the lead", async () => {
     const made = [];
     for (let at = 0; at < 3; at += 1)
-      made.push(await submit(await newcomer(), { description: "健身房办了年卡就关门跑了，老板电话停机" }));
+      made.push(
+        await submit(await newcomer(), {
+          description: "在健身房办了年卡，才去了两个月就关门，老板不退剩下的一千二百块钱",
+        }),
+      );
     const [lead, second, third] = made.map(({ id }) => id) as [string, string, string];
     const group = await clerk(api.lookalikes.merge, { body: { leadId: lead, memberIds: [second, third] } });
     const close = (memberIds?: string[]) =>

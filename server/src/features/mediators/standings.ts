@@ -20,7 +20,7 @@ interface Kept extends Standing {
 type Loads = Pick<typeof loadStore, "standingsOf" | "ensure">;
 
 /** How long figures are good while nothing fails: another process's claims are found out by then, or by the claim's filter. */
-const goodMs = 5000;
+const goodMs = 2000;
 /** Figures that say "all are full" are believed this long; then it is asked again before anybody is sent to the queue. */
 const fullMs = 50;
 const mostKept = 20_000;

@@ -14,7 +14,7 @@ export const thresholds: Thresholds = {
   modelAloneOrange: 0.4,
   modelAloneYellow: 0.55,
   /** From here on a person looks first, whatever the colour: somebody may be in danger. */
-  maybeDanger: 0.08,
+  maybeDanger: 0.12,
   crowd: 10,
   bigCrowd: 50,
   several: 4,
