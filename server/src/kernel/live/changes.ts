@@ -90,8 +90,14 @@ const write = async (changes: readonly Change[], clock: Clock): Promise<void> =>
   let at: Date;
   do {
     at = clock();
-    const records = changes.map(({ topic, subject, audience }) => ({ at, topic, subject, audience: [...audience] }));
-    await ChangeModel.insertMany(records);
+    const record = ({ topic, subject, audience }: Change) => ({
+      _id: new Types.ObjectId(),
+      at,
+      topic,
+      subject,
+      audience: [...audience],
+    });
+    await ChangeModel.collection.insertMany(changes.map(record));
   } while (clock().getTime() - at.getTime() > overlapMs / 2);
 };
 
