@@ -1,3 +1,4 @@
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { api } from "@qizhen/shared/contract";
 import type { Page } from "playwright-core";
 import { signIn } from "./client";
@@ -5,8 +6,7 @@ import { look } from "./look";
 import { button, judge, phone, seen, signInAsStaff, startWorld } from "./people";
 
 const world = startWorld("booking");
-const dayMs = 24 * 3_600_000;
-const shanghaiDay = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * dayMs).toISOString().slice(0, 10);
+const shanghaiDay = (days: number) => addDays(dayOf(new Date()), days);
 
 /** A mediator gives every morning of the coming weeks, one visit at a time. */
 const openMornings = async () => {

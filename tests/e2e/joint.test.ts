@@ -145,7 +145,7 @@ test.each([
       await page.goto(at("pages/me/index"));
       await page.getByRole("switch", { name: /大字/ }).or(button(page, /大字/)).first().click();
       await page.goto("about:blank");
-      await page.goto(at("pages/work/index"));
+      await page.goto(at("pages/workbench/index"));
     }
     await button(page, /当场办结一件小事/).waitFor();
     await check("work");

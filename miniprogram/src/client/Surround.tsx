@@ -51,7 +51,7 @@ const Filled = ({ children }: PropsWithChildren) => {
   useEffect(startWatchingNetwork, []);
   useOnHide(() => keepSeen(cache as Parameters<typeof keepSeen>[0]));
   const around = useMemo<Surroundings>(() => {
-    const tabs: TabName[] = isStaff ? ["home", "work", "me"] : [...atRest.tabs];
+    const tabs: TabName[] = isStaff ? ["home", "workbench", "me"] : [...atRest.tabs];
     return {
       large,
       statusTop,

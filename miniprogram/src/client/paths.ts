@@ -2,7 +2,7 @@
 export const paths = {
   home: "/pages/home/index",
   cases: "/pages/cases/index",
-  work: "/pages/work/index",
+  workbench: "/pages/workbench/index",
   me: "/pages/me/index",
   open: "/pages/open/index",
   signIn: "/features/accounts/pages/sign-in/index",

@@ -1,4 +1,4 @@
-import type { AppointmentAction, AppointmentStatus, Service, VisitMode } from "@qizhen/shared/vocabulary";
+import type { AppointmentAction, AppointmentStatus, VisitMode } from "@qizhen/shared/vocabulary";
 
 /** 预约门诊 */
 export const bookingWords = {
@@ -59,14 +59,4 @@ export const bookingWords = {
     lapsed: "没有等到您确认，号给了别人",
   } satisfies Record<AppointmentStatus, string>,
   mode: { centre: "到中心", grid_room: "到网格站", home: "到家里", online: "视频" } satisfies Record<VisitMode, string>,
-  service: {
-    people: "人民调解",
-    administrative: "行政调解",
-    judicial: "诉前调解",
-    arbitration: "仲裁咨询",
-    legal_aid: "法律援助",
-    counselling: "心理疏导",
-    reception: "领导接访",
-    expert: "专家咨询",
-  } satisfies Record<Service, string>,
 } as const;

@@ -2,7 +2,7 @@
 export const common = {
   name: "七诊",
   back: "返回",
-  tabs: { home: "首页", cases: "我的事", work: "工作台", me: "我的" },
+  tabs: { home: "首页", cases: "我的事", workbench: "工作台", me: "我的" },
   loading: "正在打开…",
   retry: "再试一次",
   more: "往下还有",

@@ -3,6 +3,9 @@ export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
+/** Milliseconds that only ever go on, from no instant in particular: for how long something took or is good, never for when. */
+export const elapsedMs = (): number => performance.now();
+
 /** Resolves after `ms` milliseconds; does not keep the process alive. */
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms).unref());
 

@@ -13,3 +13,6 @@ export const randomToken = (bytes: number) => randomBytes(bytes).toString("base6
 
 /** Six digits, as texted to a phone. */
 export const randomDigits = () => String(randomInt(0, 1_000_000)).padStart(6, "0");
+
+/** Whether a string can be a document's id at all; what cannot is nobody's. */
+export const isId = (id: string): boolean => /^[0-9a-f]{24}$/.test(id);

@@ -1,3 +1,5 @@
+import { elapsedMs } from "./clock";
+
 /** Keys remembered at once; beyond, all are forgotten rather than one searched for. */
 const mostKept = 20_000;
 
@@ -20,7 +22,7 @@ export const keepEach = <V>(
   let generation = 0;
 
   const askFor = async (keys: readonly string[]) => {
-    const [now, asked] = [performance.now(), generation];
+    const [now, asked] = [elapsedMs(), generation];
     const found = await ask(keys);
     if (kept.size + keys.length > mostKept) kept.clear();
     if (asked === generation) for (const key of keys) kept.set(key, { value: found.get(key), until: now + ms });
@@ -40,7 +42,7 @@ export const keepEach = <V>(
 
   return {
     get: async (keys) => {
-      const now = performance.now();
+      const now = elapsedMs();
       const values = new Map<string, V>();
       const missing = keys.filter((key) => {
         const known = kept.get(key);

@@ -3,12 +3,12 @@ import { Box, Line, Tap } from "../elements/elements";
 import { Icon, type IconName } from "../elements/Icon";
 import { useSurroundings, type TabName } from "./surroundings";
 
-const icons: Record<TabName, IconName> = { home: "home", cases: "case", work: "inbox", me: "me" };
+const icons: Record<TabName, IconName> = { home: "home", cases: "case", workbench: "inbox", me: "me" };
 
 /** The tab bar. It is drawn by the pages, so that WeChat and browsers have the same one. */
 export const Tabs = ({ here }: { here: TabName }) => {
   const { tabs, unread, openTab } = useSurroundings();
-  const count = { home: 0, work: 0, ...unread };
+  const count = { home: 0, workbench: 0, ...unread };
   return (
     <Box as="nav" className="tabs">
       {tabs.map((tab) => (

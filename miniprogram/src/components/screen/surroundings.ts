@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-export type TabName = "home" | "cases" | "work" | "me";
+export type TabName = "home" | "cases" | "workbench" | "me";
 
 /** What every screen stands in. The app fills it; components know no platform. */
 export interface Surroundings {

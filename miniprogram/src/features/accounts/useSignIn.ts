@@ -7,7 +7,7 @@ import { sendOpenly } from "../../client/send";
 import { signedIn } from "../../client/session";
 import { goBack, goOn, openTabPage } from "../../platform/pages";
 
-const tabPages: readonly string[] = [paths.home, paths.cases, paths.work, paths.me];
+const tabPages: readonly string[] = [paths.home, paths.cases, paths.workbench, paths.me];
 
 /** Signs in one way or another, then goes where the reader wanted to. */
 export const useSignIn = (then: string | undefined) => {

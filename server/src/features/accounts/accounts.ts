@@ -4,6 +4,7 @@ import type { Wechat } from "../../integrations/wechat";
 import type { FieldCipher } from "../../kernel/crypto/fields";
 import type { Tokens } from "../../kernel/crypto/tokens";
 import type { Env } from "../../kernel/env";
+import { isId } from "../../kernel/ids";
 import type { OnPhoneBound } from "./me/linkPhone";
 import type { Person, Staff } from "./people";
 import { createPlaces, type RegionLookup } from "./places";
@@ -15,7 +16,7 @@ import { ensureStaff, type NamedStaff } from "./staff/ensureStaff";
 import { makeAdmin, type AdminForm } from "./staff/makeAdmin";
 import { createPhoneCodeStore } from "./store/phoneCodes";
 import { createResidentStore, phoneIndexOf } from "./store/residents";
-import { createStaffStore, isId, type StaffPage } from "./store/staff";
+import { createStaffStore, type StaffPage } from "./store/staff";
 import { createStrikeStore } from "./store/strikes";
 
 /** What accounts are built on, before there is a kit: the kit's routes sign in through them. */

@@ -1,6 +1,8 @@
-import { hasRole, isStaff, type Actor } from "../accounts";
+import { forbidden } from "../../kernel/errors";
+import { hasRole, isStaff, type Actor, type Staff } from "../accounts";
 import type { AppointmentRecord, AppointmentScope } from "./visits/appointmentStore";
 import type { Side } from "./rules/life";
+import { words } from "./words";
 
 const nobody: AppointmentScope = { _id: { $exists: false } };
 
@@ -20,3 +22,12 @@ export const sidesOf = (actor: Actor, visit: Pick<AppointmentRecord, "userId" | 
     ? ["desk" as const]
     : []),
 ];
+
+/** Who keeps the desk of the centre that somebody belongs to: its clerks, and those of the centres above. */
+export const keepsDeskOf = (actor: Actor, regionPath: readonly string[]): boolean =>
+  actor.region !== undefined && hasRole(actor, "clerk", "admin") && regionPath.includes(actor.region.code);
+
+/** Whose hours somebody may open and change: their own, and of those whose desk they keep. @throws forbidden */
+export const mustManage = (actor: Actor, host: Staff): void => {
+  if (actor.id !== host.id && !keepsDeskOf(actor, host.regionPath)) throw forbidden(words.notYourHost);
+};

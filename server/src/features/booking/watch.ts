@@ -1,6 +1,6 @@
 import type { Job } from "../../kernel/jobs/jobs";
 import { makeEntry, type Receiver } from "../../kernel/outbox/outbox";
-import type { AppointmentRecord } from "./visits/appointmentStore";
+import { everyAppointment, type AppointmentRecord } from "./visits/appointmentStore";
 import type { BookDoors } from "./visits/bookSlot";
 import { visitFreed, visitTold, type VisitFreed, type VisitTold } from "./events";
 import { fillSlot } from "./visits/fillSlot";
@@ -24,7 +24,7 @@ export const onTold =
   ({ accounts, appointments, notices }: BookDoors): Receiver =>
   async ({ id, at, data }) => {
     const { appointmentId, event, to } = data as unknown as VisitTold;
-    const visit = await appointments.find({}, appointmentId);
+    const visit = await appointments.find(everyAppointment, appointmentId);
     if (!visit) return;
     const [host] = await accounts.staffByIds([visit.hostId]);
     const { start, place, offeredUntil } = visit;
@@ -38,7 +38,7 @@ export const onTold =
 /** Holds whose time is up: kept where they have become a visit after all (a server died in between), else given up. */
 export const sweepHolds = async (doors: BookDoors, now: Date): Promise<void> => {
   for (const { id, appointmentId, slotId } of await doors.claims.lapsed(now, atOnce)) {
-    const visit = await doors.appointments.find({}, appointmentId);
+    const visit = await doors.appointments.find(everyAppointment, appointmentId);
     const theirs = visit?.claimId === id && holding.includes(visit.status);
     if (theirs && visit.status !== "offered") await doors.claims.keep(id);
     else if (theirs) await doors.claims.hold(id, visit.offeredUntil ?? now);

@@ -30,7 +30,6 @@ export const words = {
     tooShort: "这段时间还不够接待一次，请延长些。",
     overlap: "同一天有两段时间重叠了，请改一下。",
     notFives: "时间请用 5 分钟的整数倍，比如 9:05。",
-    noDays: "至少写一段时间。",
   } satisfies Record<HoursFault, string>,
   slotFault: {
     past: "这个时间已经过去了，请选后面的时间。",

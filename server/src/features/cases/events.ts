@@ -43,7 +43,7 @@ export type OrderEvent =
 
 /**
  * Whom to tell: a signed-in user (`user:<id>`); the clerks, leaders or administrators of a region (`centre:<code>`,
- * `leader:<code>`, `admin:<code>`), or of the nearest above that has any; or a party of the case (`party:<id>`), who may have
+ * `leader:<code>`, `admin:<code>`), or of the nearest region above where there is one; or a party of the case (`party:<id>`), who may have
  * no account and is then told by phone. {@link CaseForNotice} tells who a party is.
  */
 export type Recipient =

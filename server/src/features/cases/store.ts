@@ -3,6 +3,7 @@ import { isDuplicateKey } from "../../kernel/errors";
 import { CaseModel, type CaseDocument } from "./model";
 import type { OutboxEntry } from "../../kernel/outbox/outbox";
 import type { CaseChange, CaseRecord, TimelineEntry, Unmasked } from "./record";
+import { isId } from "../../kernel/ids";
 
 /** Which cases somebody may see, as a filter; every query takes one first (see policy.ts). */
 export type CaseScope = QueryFilter<CaseDocument>;
@@ -10,7 +11,6 @@ export type CaseScope = QueryFilter<CaseDocument>;
 /** For the platform's own work (watching clocks, handing out the queue), where nobody asks. */
 export const everyCase: CaseScope = {};
 
-const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 const keptDoneKeys = 60;
 /** Each lapses after an hour; the last ones are those that may still hold. */
 const keptUnmaskings = 50;

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import mongoose, { Types } from "mongoose";
 import { isDuplicateKey } from "../../kernel/errors";
 import { FileModel, type FileRecord } from "./model";
+import { isId } from "../../kernel/ids";
 
 /** A file as its feature knows it. */
 export interface StoredFile {
@@ -83,8 +84,6 @@ const removeBlobs = async (ids: readonly (Types.ObjectId | undefined)[]) => {
 /** All bytes that were written for a file, also by a process that died before it could say so. */
 const blobsOf = async (file: string) =>
   (await bucket().find({ filename: file }).toArray()).map(({ _id }) => _id as Types.ObjectId);
-
-const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 
 /** A place for a file: with the digest of what it is for, and the file itself once it is written. */
 export interface Claim {

@@ -1,3 +1,4 @@
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { lookalikes as api, FoundAlike } from "@qizhen/shared/contract/lookalikes";
 import { openStatuses, type Category, type Status } from "@qizhen/shared/vocabulary";
 import type { TriageResult } from "@qizhen/shared/contract/triage";
@@ -25,7 +26,7 @@ const mostLookedAt = 300;
 export const isOpen = (status: Status) => (openStatuses as readonly Status[]).includes(status);
 
 const monthOf = (at: Date) => {
-  const [year = "", month = ""] = new Date(at.getTime() + 8 * 3_600_000).toISOString().split("-");
+  const [year = "", month = ""] = dayOf(at).split("-");
   return words.month(year, Number(month));
 };
 

@@ -44,7 +44,7 @@ interface Equals<P> {
 /** So many of equals are looked at when a case is written, more than a village has: those who have least, as far as is known. */
 const lookedAt = 12;
 
-/** Those with room, of the first tier that has any, by who is equal to whom; the best first. */
+/** Those with room, of the first tier where somebody has, by who is equal to whom; the best first. */
 const groupsOf = <P extends Claimant>(
   people: readonly P[],
   capacities: ReadonlyMap<string, number>,

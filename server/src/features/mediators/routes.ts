@@ -1,10 +1,10 @@
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type Router from "@koa/router";
 import { mediators as api } from "@qizhen/shared/contract/mediators";
 import type { AppKit } from "../accounts";
 import type { AccountsDoor, RegionsDoor } from "./doors";
 import { listMediators } from "./listMediators";
 import { presentMediator } from "./presenter";
-import { dayOf } from "./rules/load";
 import type { loadStore } from "./store";
 
 /** What the routes stand on. */

@@ -1,3 +1,4 @@
+import { elapsedMs } from "../../kernel/clock";
 import type { loadStore, StoredLoad, Taken } from "./store";
 
 /** What somebody has in hand, as this process knows it. */
@@ -48,7 +49,7 @@ export const createStandings = (loads: Loads) => {
         known.load = Math.max(known.load, fresh.load);
         continue;
       }
-      kept.set(id, { ...fresh, pending: 0, turn: known?.turn ?? 0, readAt: performance.now() });
+      kept.set(id, { ...fresh, pending: 0, turn: known?.turn ?? 0, readAt: elapsedMs() });
     }
   };
 
@@ -67,7 +68,7 @@ export const createStandings = (loads: Loads) => {
 
   const isGood = (id: string, ms: number) => {
     const one = kept.get(id);
-    return one !== undefined && (one.pending > 0 || performance.now() - one.readAt < ms);
+    return one !== undefined && (one.pending > 0 || elapsedMs() - one.readAt < ms);
   };
 
   const change = (id: string, by: { open: number; load: number; lately: number; pending: number }) => {

@@ -1,7 +1,7 @@
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { Types } from "mongoose";
 import { isDuplicateKey } from "../../kernel/errors";
 import { LoadModel } from "./model";
-import { dayOf, daysBefore } from "./rules/load";
 
 /** A place taken, by ids. */
 export interface HeldPlace {
@@ -140,7 +140,7 @@ export const loadStore = {
   /** What people have in hand; who is not in the map never had a case. */
   standingsOf: async (staffIds: readonly string[], now: Date): Promise<Map<string, StoredLoad>> => {
     const found = await LoadModel.find({ _id: { $in: staffIds } }, { open: 1, load: 1, given: 1 }).lean();
-    const first = daysBefore(now, latelyDays);
+    const first = addDays(dayOf(now), -latelyDays);
     return new Map(
       found.map(({ _id, open, load, given }) => [
         _id.toHexString(),
@@ -162,7 +162,7 @@ export const loadStore = {
       places.push(...old.map(({ caseId }) => ({ staffId: _id.toHexString(), caseId: caseId.toHexString() })));
       await LoadModel.updateOne(
         { _id },
-        { $max: { sweptAt: before }, ...forget(given, daysBefore(before, latelyDays)) },
+        { $max: { sweptAt: before }, ...forget(given, addDays(dayOf(before), -latelyDays)) },
       );
     }
     return places;

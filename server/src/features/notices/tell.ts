@@ -73,7 +73,7 @@ export const createTeller = (
     await changes.publish([{ topic: "callTask", subject: matter.id, audience }]);
   };
 
-  /** Those of a role in a region; of the nearest above that has any, so that nothing is told to an empty room. */
+  /** Those of a role in a region; of the nearest above where somebody is, so that nothing is told to an empty room. */
   const staffFrom = async (region: string, role: "clerk" | "leader" | "admin"): Promise<Reader[]> => {
     for (let code: string | undefined = region; code !== undefined; code = doors.regions.parentOf(code)) {
       const found = await doors.people.staffOf(code, role);

@@ -1,3 +1,4 @@
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { referrals as api } from "@qizhen/shared/contract/referrals";
 import { maskText } from "@qizhen/shared/rules/masking";
 import type * as z from "zod";
@@ -36,9 +37,6 @@ export const findVisible = async (actor: Actor, id: string, { referrals, cases }
   if (found.memberIds.includes(actor.id) || (await cases.sees(actor, found.caseId))) return found;
   throw notFound(words.notFound);
 };
-
-const shanghaiMs = 8 * 60 * 60 * 1000;
-const dayOf = (at: Date) => new Date(at.getTime() + shanghaiMs).toISOString().slice(0, 10);
 
 /** What stands against a move. @throws forbidden, conflict, unprocessable */
 const check = (r: ReferralRecord, { actor, request, now }: Command) => {

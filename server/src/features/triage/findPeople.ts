@@ -1,7 +1,7 @@
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { Risk } from "@qizhen/shared/vocabulary";
 import type { FoundPerson, RegionsDoor, Search, StaffDoor } from "./doors";
 import type { Knowledge } from "./rules/compileKnowledge";
-import { dayOf } from "./rules/dayOf";
 import { metresBetween } from "./rules/distance";
 import type { Reason } from "./rules/explain";
 import { loadOf, type Weights } from "./rules/knowledge/weights";

@@ -1,8 +1,8 @@
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { Rules } from "@qizhen/shared/contract/rulebook";
 import type { Category, Level, Risk, Service } from "@qizhen/shared/vocabulary";
 import { type CountyRules, knowledgeWith } from "./countyKnowledge";
 import type { Knowledge } from "./rules/compileKnowledge";
-import { dayOf } from "./rules/dayOf";
 import { compareRules, type Comparison, type Route } from "./rules/compareRules";
 import { type Basis, understand, type Understanding } from "./rules/understand";
 import { who } from "./rules/who";

@@ -1,3 +1,4 @@
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { readFileSync } from "node:fs";
 import { api } from "@qizhen/shared/contract";
 import { newId } from "../../kernel/ids";
@@ -136,7 +137,7 @@ const becauseOf = (result: Awaited<ReturnType<typeof preview>>, what: string) =>
 test("whom the resident asked for and who is away, of another trade or elsewhere is named, with who is asked instead", async () => {
   const id = await staffIdOf("mediator-1");
   const choose = () => preview({ description: ordinary, gridCode: grid, choice: { mediatorId: id } });
-  const today = new Date(running.clock().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = dayOf(running.clock());
   await change("mediator-1", { leave: [{ from: today, to: today }] });
   const away = await choose();
   expect(becauseOf(away, "您选的人")).toBe(

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { Slot } from "@qizhen/shared/contract/booking";
 import { partsOf } from "../../../words/dates";
 
@@ -24,8 +25,5 @@ export const daysOf = (slots: readonly Slot[]): SlotDay[] => {
   return [...days.values()].sort((a, b) => a.number - b.number);
 };
 
-const dayMs = 24 * 3_600_000;
-const asDay = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-
 /** Today and two weeks on, as days in Shanghai. */
-export const twoWeeks = (now: Date) => ({ from: asDay(now), to: asDay(new Date(now.getTime() + 14 * dayMs)) });
+export const twoWeeks = (now: Date) => ({ from: dayOf(now), to: addDays(dayOf(now), 14) });

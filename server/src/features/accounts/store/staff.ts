@@ -1,5 +1,5 @@
 import type { Category, StaffRole } from "@qizhen/shared/vocabulary";
-import { Types, type QueryFilter } from "mongoose";
+import type { QueryFilter } from "mongoose";
 import type { FieldCipher } from "../../../kernel/crypto/fields";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
@@ -209,6 +209,3 @@ export const createStaffStore = (cipher: FieldCipher) => {
   };
 };
 export type StaffStore = ReturnType<typeof createStaffStore>;
-
-/** Whether a string can be a document's id at all; what cannot is nobody's. */
-export const isId = (id: string) => Types.ObjectId.isValid(id);

@@ -5,7 +5,7 @@ import type { BookingDoors } from "../doors";
 import { daysOf } from "../hosts";
 import { freeSeats } from "../rules/claims";
 import { bookableTimes } from "../rules/slots";
-import { addDays, dayOf, instantOf } from "../rules/time";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { ScheduleRecord, ScheduleStore } from "./scheduleStore";
 
 /** Somebody who can be visited, and when the soonest. */
@@ -26,7 +26,7 @@ type Doors = BookingDoors & { schedules: ScheduleStore; claims: ClaimStore };
 const nextFree = async (host: Staff, hours: readonly ScheduleRecord[], now: Date, doors: Doors) => {
   const from = dayOf(now);
   const to = addDays(from, lookDays);
-  const taken = await doors.claims.takenOf(host.id, now, instantOf(addDays(to, 1), "00:00"));
+  const taken = await doors.claims.takenOf(host.id, now, atHour(addDays(to, 1), "00:00"));
   const days = daysOf(host, doors);
   const free = hours
     .flatMap((one) => bookableTimes(one, { from, to }, days, now))

@@ -4,7 +4,8 @@ import type { BookingDoors } from "../doors";
 import { daysOf, findHost } from "../hosts";
 import { freeSeats } from "../rules/claims";
 import { bookableTimes, type SlotTime } from "../rules/slots";
-import { addDays, instantOf, isDay } from "../rules/time";
+import { addDays, atHour } from "@qizhen/shared/rules/shanghaiDays";
+import { isDay } from "../rules/time";
 import type { ScheduleStore } from "./scheduleStore";
 import { words } from "../words";
 
@@ -30,7 +31,7 @@ export const listSlots = async (
   const host = await findHost(hostId, doors);
   const [schedules, taken] = await Promise.all([
     doors.schedules.ofHost(hostId, from),
-    doors.claims.takenOf(hostId, instantOf(from, "00:00"), instantOf(addDays(to, 1), "00:00")),
+    doors.claims.takenOf(hostId, atHour(from, "00:00"), atHour(addDays(to, 1), "00:00")),
   ]);
   const days = daysOf(host, doors);
   return schedules

@@ -4,9 +4,11 @@ import { idForIntent } from "../../../kernel/idempotency";
 import { newId } from "../../../kernel/ids";
 import type { Actor } from "../../accounts";
 import type { BookingDoors } from "../doors";
-import { findHost, mustManage } from "../hosts";
+import { findHost } from "../hosts";
+import { mustManage } from "../policy";
 import { collide, faultOfDay, faultOfWeek, type HoursFault, type Stretch } from "../rules/hours";
-import { addDays, dayOf, isDay } from "../rules/time";
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { isDay } from "../rules/time";
 import type { ScheduleRecord, ScheduleStore } from "./scheduleStore";
 import { words } from "../words";
 

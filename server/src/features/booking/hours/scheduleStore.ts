@@ -5,6 +5,7 @@ import { isDuplicateKey } from "../../../kernel/errors";
 import { ScheduleModel, type ScheduleDocument } from "../model";
 import type { Stretch } from "../rules/hours";
 import type { Hours } from "../rules/slots";
+import { isId } from "../../../kernel/ids";
 
 /** Hours with what is shown of them. */
 export interface ScheduleRecord extends Hours {
@@ -15,7 +16,6 @@ export interface ScheduleRecord extends Hours {
 }
 
 const byId: Order = [["_id", 1]];
-const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 
 const recordOf = ({ _id, createdAt, region, ...rest }: ScheduleDocument): ScheduleRecord => {
   void [createdAt, region];

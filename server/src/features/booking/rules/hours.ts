@@ -12,7 +12,7 @@ export interface Weekly extends Stretch {
 }
 
 /** Why hours may not be opened like this. */
-export type HoursFault = "endBeforeStart" | "tooShort" | "overlap" | "notFives" | "noDays";
+export type HoursFault = "endBeforeStart" | "tooShort" | "overlap" | "notFives";
 
 const overlaps = (a: Stretch, b: Stretch) =>
   minutesOf(a.start) < minutesOf(b.end) && minutesOf(b.start) < minutesOf(a.end);

@@ -95,3 +95,7 @@ export const offerUntil = (start: Date, now: Date): Date | undefined => {
 export const mostNoShows = 3;
 /** No-shows count for so many days. */
 export const noShowDays = 180;
+/** Open appointments of one account at once: enough for a family, too few to keep a desk empty. */
+export const mostOpen = 6;
+/** A hold that has not become a visit so many minutes later belongs to nobody: its process died. */
+export const holdMinutes = 2;

@@ -1,7 +1,8 @@
-import { addDays, addMinutes, dayOf, instantOf } from "./time";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addMinutes } from "./time";
 
 /** When somebody is reminded: the day before at six in the evening, and two hours before. */
-const remindersOf = (start: Date): Date[] => [instantOf(addDays(dayOf(start), -1), "18:00"), addMinutes(start, -120)];
+const remindersOf = (start: Date): Date[] => [atHour(addDays(dayOf(start), -1), "18:00"), addMinutes(start, -120)];
 
 /** The next reminder that is still to come; undefined when all are past. */
 export const nextReminder = (start: Date, now: Date): Date | undefined => remindersOf(start).find((at) => at > now);

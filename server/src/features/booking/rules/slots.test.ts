@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { freeSeats, hostSpan, keysOfClaim, type TakenTime } from "./claims";
 import { collide, faultOfDay, faultOfWeek } from "./hours";
 import { bookableTimes, faultOfTime, readSlotId, slotId, slotsOfDay, timeAt, type Hours } from "./slots";
-import { addDays, addMinutes, dayOf, instantOf, isDay, minutesOf, weekdayOf } from "./time";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addMinutes, isDay, minutesOf, weekdayOf } from "./time";
 
 const hoursOf = (given: Partial<Hours> = {}): Hours => ({
   id: "0123456789abcdef01234567",
@@ -50,7 +51,7 @@ test("on leave nobody is there; leave includes its last day", () => {
 test("what is past, too near or too far cannot be booked, and each is told apart", () => {
   const [first] = slotsOfDay(hoursOf(), tuesday, noHolidays);
   if (!first) throw new Error("no time");
-  const at = (hour: string, day = tuesday) => faultOfTime(first, instantOf(day, hour));
+  const at = (hour: string, day = tuesday) => faultOfTime(first, atHour(day, hour));
   expect([at("09:00"), at("08:01"), at("08:00"), at("12:00", "2026-09-19")]).toEqual([
     "past",
     "notice",
@@ -156,7 +157,7 @@ const walked = (hours: Hours, from: string, to: string, now: Date) => {
     for (let minute = opens; minute < closes; minute += 1) {
       if (minute !== next || minute + hours.slotMinutes > closes) continue;
       next = minute + hours.slotMinutes + hours.bufferMinutes;
-      const start = addMinutes(instantOf(day, "00:00"), minute);
+      const start = addMinutes(atHour(day, "00:00"), minute);
       const soonEnough = dayOf(start) <= addDays(dayOf(now), hours.horizonDays);
       if (start > now && start >= addMinutes(now, hours.noticeMinutes) && soonEnough) found.push(start.getTime());
     }
@@ -167,7 +168,7 @@ const walked = (hours: Hours, from: string, to: string, now: Date) => {
 test("for any hours the times are those that walking through the days minute by minute finds", () => {
   fc.assert(
     fc.property(anyHours, fc.integer({ min: 0, max: 20_000 }), (hours, minutes) => {
-      const now = addMinutes(instantOf("2026-10-12", "00:00"), minutes);
+      const now = addMinutes(atHour("2026-10-12", "00:00"), minutes);
       const range = { from: "2026-10-12", to: "2026-11-02" };
       const times = bookableTimes(hours, range, noHolidays, now);
       expect(times.map(({ start }) => start.getTime())).toEqual(walked(hours, range.from, range.to, now));
@@ -180,7 +181,7 @@ test("whatever is booked, no two claims share a key; a seat is free exactly wher
   const booking = fc.record({ nth: fc.nat({ max: 200 }), visitor: fc.integer({ min: 0, max: 4 }), pick: fc.nat() });
   fc.assert(
     fc.property(anyHours, fc.array(booking, { maxLength: 25 }), (hours, wishes) => {
-      const now = instantOf("2026-10-12", "00:00");
+      const now = atHour("2026-10-12", "00:00");
       const times = bookableTimes(hours, { from: "2026-10-12", to: "2026-11-02" }, noHolidays, now);
       fc.pre(times.length > 0);
       const keys = new Set<string>();

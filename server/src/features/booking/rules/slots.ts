@@ -1,6 +1,7 @@
 import type { VisitMode } from "@qizhen/shared/vocabulary";
 import type { Stretch, Weekly } from "./hours";
-import { addDays, addMinutes, dayOf, daysBetween, instantOf, isDay, minutesOf, weekdayOf } from "./time";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addMinutes, daysBetween, isDay, minutesOf, weekdayOf } from "./time";
 
 /** The hours that somebody gives (排班), as the rules read them. */
 export interface Hours {
@@ -55,7 +56,7 @@ export const slotsOfDay = (hours: Hours, day: string, days: Days): SlotTime[] =>
   openOn(hours, day, days).flatMap(({ start, end }) => {
     const step = hours.slotMinutes + hours.bufferMinutes;
     const count = Math.floor((minutesOf(end) - minutesOf(start) + hours.bufferMinutes) / step);
-    const opens = instantOf(day, start);
+    const opens = atHour(day, start);
     return Array.from({ length: Math.max(0, count) }, (_, nth) => {
       const begins = addMinutes(opens, nth * step);
       return { hours, start: begins, end: addMinutes(begins, hours.slotMinutes) };

@@ -4,15 +4,16 @@ import type { Intent } from "../../../kernel/http/route";
 import { makeEntry, type OutboxEntry } from "../../../kernel/outbox/outbox";
 import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
-import type { AppointmentRecord, VisitChange } from "./appointmentStore";
+import { everyAppointment, type AppointmentRecord, type VisitChange } from "./appointmentStore";
 import type { BookDoors } from "./bookSlot";
 import { claimSeat } from "./claimSeat";
 import { visitFreed, visitTold, type VisitEvent } from "../events";
 import { findBookableTime, refuseTime } from "../hours/findTime";
 import { sidesOf, visibleTo } from "../policy";
-import { decideVisit, type StepFault } from "../rules/life";
+import { decideVisit, holdMinutes, type StepFault } from "../rules/life";
 import { nextReminder } from "../rules/reminders";
-import { addMinutes, dayOf } from "../rules/time";
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addMinutes } from "../rules/time";
 import { words } from "../words";
 
 interface Command {
@@ -23,8 +24,6 @@ interface Command {
   intent: Intent | undefined;
   now: Date;
 }
-
-const holdMinutes = 2;
 
 const refuse = (fault: StepFault) =>
   fault === "notYours" ? forbidden(words.stepFault.notYours) : conflict(words.stepFault[fault]);
@@ -68,7 +67,7 @@ const moveVisit = async (visit: AppointmentRecord, command: Command, doors: Book
     await doors.claims.keep(claimId);
     return saved;
   }
-  const current = await doors.appointments.find({}, visit.id);
+  const current = await doors.appointments.find(everyAppointment, visit.id);
   if (current?.claimId !== claimId) await doors.claims.free(claimId);
   throw conflict(words.movedOn);
 };

@@ -3,6 +3,7 @@ import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
 import type { OutboxEntry } from "../../../kernel/outbox/outbox";
 import { AppointmentModel, QueueModel, type AppointmentDocument } from "../model";
+import { isId } from "../../../kernel/ids";
 
 /** An appointment as the use cases know it. */
 export type AppointmentRecord = Omit<
@@ -18,7 +19,6 @@ const recordOf = ({ _id, outbox, outboxAt, outboxTries, intent, doneKeys, ...res
   void [outbox, outboxAt, outboxTries, intent, doneKeys];
   return { id: _id.toHexString(), ...rest };
 };
-const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 const earliest: Order = [
   ["start", 1],
   ["_id", 1],

@@ -5,18 +5,19 @@ import { derivedId, newId } from "../../../kernel/ids";
 import { makeEntry } from "../../../kernel/outbox/outbox";
 import { words as kernelWords } from "../../../kernel/words";
 import { isStaff, type Actor } from "../../accounts";
-import type { AppointmentRecord, AppointmentStore } from "./appointmentStore";
+import { everyAppointment, type AppointmentRecord, type AppointmentStore } from "./appointmentStore";
 import { claimSeat } from "./claimSeat";
 import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
 import { visitTold, type VisitEvent } from "../events";
 import { fillSlot } from "./fillSlot";
 import { findBookableTime, refuseTime, type FoundTime } from "../hours/findTime";
-import { keepsDeskOf } from "../hosts";
+import { keepsDeskOf } from "../policy";
 import { freeSeats, hostSpan } from "../rules/claims";
-import { mostNoShows, noShowDays } from "../rules/life";
+import { holdMinutes, mostNoShows, mostOpen, noShowDays } from "../rules/life";
 import { nextReminder } from "../rules/reminders";
-import { addDays, addMinutes, dayOf, instantOf } from "../rules/time";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addMinutes } from "../rules/time";
 import type { ScheduleStore } from "../hours/scheduleStore";
 import { words } from "../words";
 
@@ -41,11 +42,6 @@ interface Command {
   intent: Intent | undefined;
   now: Date;
 }
-
-/** A hold that has not become a visit by then belongs to nobody: its process died. */
-const holdMinutes = 2;
-/** Open appointments of one account at once: enough for a family, too few to keep a desk empty. */
-const mostOpen = 6;
 
 interface Visitor {
   /** Whom the claims know. */
@@ -74,7 +70,7 @@ const checkVisitor = async ({ actor, wish, now }: Command, visitor: Visitor, fou
   if (isStaff(actor)) {
     if (actor.id !== found.host.id && !keepsDeskOf(actor, found.host.regionPath)) throw forbidden(words.notYourHost);
   } else {
-    const since = instantOf(addDays(dayOf(now), -noShowDays), "00:00");
+    const since = atHour(addDays(dayOf(now), -noShowDays), "00:00");
     if ((await doors.appointments.countNoShows(visitor.key, since)) >= mostNoShows)
       throw unprocessable(words.callFirst);
     if ((await doors.appointments.countOpen(actor.id, now)) >= mostOpen) throw unprocessable(words.tooManyOpen);
@@ -180,5 +176,5 @@ const standInQueue = async (
   const { start, end } = hostSpan(draft);
   if (freeSeats(time, await doors.claims.takenOf(draft.hostId, start, end)).length === 0) return kept;
   await fillSlot(draft.slotId, doors, now);
-  return (await doors.appointments.find({}, kept.id)) ?? kept;
+  return (await doors.appointments.find(everyAppointment, kept.id)) ?? kept;
 };

@@ -1,5 +1,5 @@
 import { makeEntry } from "../../../kernel/outbox/outbox";
-import type { AppointmentRecord, AppointmentStore } from "./appointmentStore";
+import { everyAppointment, type AppointmentRecord, type AppointmentStore } from "./appointmentStore";
 import { claimSeat } from "./claimSeat";
 import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
@@ -51,7 +51,7 @@ const offerTo = async (
   );
   if (saved) return "offered";
   // Another process may have offered it to the same person: then the hold is theirs, and stays.
-  const current = await doors.appointments.find({}, id);
+  const current = await doors.appointments.find(everyAppointment, id);
   if (current?.claimId !== claimed.claimId) await doors.claims.free(claimed.claimId);
   return "passed";
 };

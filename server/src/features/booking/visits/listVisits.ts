@@ -3,7 +3,8 @@ import { ordinaryLimit } from "../../../kernel/db/keyset";
 import { isStaff, type Actor } from "../../accounts";
 import type { AppointmentStore } from "./appointmentStore";
 import { visibleTo } from "../policy";
-import { addDays, dayOf, instantOf, isDay } from "../rules/time";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { isDay } from "../rules/time";
 import { words } from "../words";
 
 interface Asked {
@@ -29,7 +30,7 @@ export const listVisits = (
   const scope = visibleTo(actor);
   return appointments.pageOfTime(
     hostId === undefined ? scope : { $and: [{ hostId }, scope] },
-    { from: instantOf(from, "00:00"), to: instantOf(addDays(from, day === undefined ? aheadDays : 1), "00:00") },
+    { from: atHour(from, "00:00"), to: atHour(addDays(from, day === undefined ? aheadDays : 1), "00:00") },
     { limit, cursor },
   );
 };

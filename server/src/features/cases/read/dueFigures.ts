@@ -1,6 +1,7 @@
 import type { RegionLevel } from "@qizhen/shared/vocabulary";
 import { hasRole, type Actor } from "../../accounts";
-import { dayOf, endOfDay } from "../rules/calendar";
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { endOfDay } from "../rules/calendar";
 import { placeOnDesk } from "../rules/desk";
 import type { CaseScope } from "../store";
 import { words } from "../words";

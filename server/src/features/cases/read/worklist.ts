@@ -3,7 +3,8 @@ import { ordinaryLimit } from "../../../kernel/db/keyset";
 import { hasRole, type Actor } from "../../accounts";
 import { visibleTo } from "../policy";
 import type { CaseSummary } from "../record";
-import { dayOf, endOfDay } from "../rules/calendar";
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { endOfDay } from "../rules/calendar";
 import { placeOnDesk, type Pile } from "../rules/desk";
 import { countUpTo, readPage, type Page } from "./listStore";
 

@@ -1,3 +1,4 @@
+import { addDays, startOfDay } from "@qizhen/shared/rules/shanghaiDays";
 import { ordinaryDeadlines, type DeadlineSettings } from "@qizhen/shared/rules/deadlineSettings";
 import chineseDays from "chinese-days";
 
@@ -62,21 +63,6 @@ export const createCalendar = ({ table, limits }: Given = {}, county?: string): 
     of: (one) => createCalendar({ ...(table && { table }), ...(limits && { limits }) }, one),
   };
 };
-
-const shanghaiMs = 8 * 60 * 60 * 1000;
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** The day of an instant in Asia/Shanghai, which has had no summer time since 1991. */
-export const dayOf = (at: Date) => new Date(at.getTime() + shanghaiMs).toISOString().slice(0, 10);
-
-/** An hour of a day in Asia/Shanghai, `"17:30"`. */
-export const atHour = (day: string, hour: string) => new Date(`${day}T${hour}:00+08:00`);
-
-/** The beginning of a day in Asia/Shanghai. */
-export const startOfDay = (day: string) => atHour(day, "00:00");
-
-export const addDays = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** The end of a day: its last second. */
 export const endOfDay = (day: string) => new Date(startOfDay(addDays(day, 1)).getTime() - 1000);

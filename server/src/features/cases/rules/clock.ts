@@ -1,7 +1,8 @@
 import type { ClockName } from "@qizhen/shared/rules/caseSteps";
 import type { Limit } from "@qizhen/shared/rules/deadlineSettings";
 import type { Risk } from "@qizhen/shared/vocabulary";
-import { addDays, dayOf, type Calendar } from "./calendar";
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import type { Calendar } from "./calendar";
 import { deadlineOf, limitOf, warnAtOf } from "./deadlines";
 import type { CaseClock, Span } from "./spans";
 

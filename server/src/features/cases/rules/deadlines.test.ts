@@ -1,6 +1,7 @@
 import { ordinaryDeadlines, type Limit } from "@qizhen/shared/rules/deadlineSettings";
 import fc from "fast-check";
-import { addDays, createCalendar, dayOf } from "./calendar";
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { createCalendar } from "./calendar";
 import { deadlineOf, limitOf, warnAtOf } from "./deadlines";
 
 const calendar = createCalendar();

@@ -1,7 +1,8 @@
 import type { ClockName } from "@qizhen/shared/rules/caseSteps";
 import type { DeadlineSettings, Limit } from "@qizhen/shared/rules/deadlineSettings";
 import type { Risk } from "@qizhen/shared/vocabulary";
-import { addDays, atHour, dayOf, endOfDay, type Calendar } from "./calendar";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { endOfDay, type Calendar } from "./calendar";
 
 export interface Deadline {
   at: Date;

@@ -1,6 +1,7 @@
 import { ordinaryDeadlines } from "@qizhen/shared/rules/deadlineSettings";
 import fc from "fast-check";
-import { createCalendar, dayOf } from "./calendar";
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { createCalendar } from "./calendar";
 import { extendSpan, nextLook, resumeSpan, ringsOf, rung, startClock, startPause, startSpan } from "./clock";
 import { dueOf } from "./dueOf";
 import { startMatter, timesOf, type Timed } from "./matter";

@@ -1,5 +1,5 @@
 import { Schema, model } from "mongoose";
-import { dayOf } from "../rules/calendar";
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 
 interface Counter {
   /** The year. */

@@ -1,6 +1,6 @@
 import { levels } from "@qizhen/shared/vocabulary";
 import type { CaseRecord } from "../record";
-import { dayOf } from "../rules/calendar";
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { runningPromise } from "../rules/matter";
 import { clockWords } from ".";
 import { byWhen, plainDay } from "./whenText";

@@ -1,7 +1,7 @@
 import { reopenDays } from "@qizhen/shared/rules/caseLife";
 import { outcomes, residentStatuses, statuses, waits } from "@qizhen/shared/vocabulary";
 import type { CaseRecord } from "../record";
-import { dayOf } from "../rules/calendar";
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { runningPromise } from "../rules/matter";
 import { clockWords, overdueWords, words } from ".";
 import { byWhen, plainDay, spanText } from "./whenText";

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from "../rules/calendar";
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { ordinaryDeadlines } from "@qizhen/shared/rules/deadlineSettings";
 import { closeOfBusiness } from "../rules/deadlines";
 

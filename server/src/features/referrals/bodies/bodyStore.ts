@@ -3,6 +3,7 @@ import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
 import { BodyModel, type BodyDocument } from "../model";
 import type { BodyRecord } from "../record";
+import { isId } from "../../../kernel/ids";
 
 const order: Order = [
   ["name", 1],
@@ -13,7 +14,6 @@ const recordOf = ({ _id, made, ...rest }: BodyDocument): BodyRecord => {
   void made;
   return { id: _id.toHexString(), ...rest };
 };
-const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 
 type Fields = Omit<BodyRecord, "id" | "version">;
 

@@ -1,3 +1,4 @@
+import { addDays, dayOf, startOfDay } from "@qizhen/shared/rules/shanghaiDays";
 import { malformed } from "../../../kernel/errors";
 import type { Actor } from "../../accounts";
 import type { RulebookParts } from "../parts";
@@ -7,9 +8,6 @@ import { words } from "../words";
 const ordinaryDays = 84;
 const mostDays = 366;
 const dayMs = 24 * 60 * 60 * 1000;
-const dayOf = (at: Date) => new Date(at.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
-const daysBefore = (day: string, count: number) => dayOf(new Date(startOf(day).getTime() - count * dayMs));
 
 /** How often people confirm the machine's triage, in the actor's region; without a time: the last twelve weeks. @throws malformed */
 export const readFigures = async (
@@ -17,8 +15,8 @@ export const readFigures = async (
   { judgements }: RulebookParts,
 ) => {
   const last = to ?? dayOf(now);
-  const first = from ?? daysBefore(last, ordinaryDays - 1);
-  const [start, end] = [startOf(first), new Date(startOf(last).getTime() + dayMs)];
+  const first = from ?? addDays(last, -(ordinaryDays - 1));
+  const [start, end] = [startOfDay(first), new Date(startOfDay(last).getTime() + dayMs)];
   if (start >= end || end.getTime() - start.getTime() > mostDays * dayMs)
     throw malformed(words.badSpan, { from: words.badSpan });
   const region = actor.region?.code;

@@ -3,6 +3,7 @@ import { Types, type QueryFilter } from "mongoose";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
 import { MoveModel, ReplayModel, type MoveDocument, type ReplayDocument } from "../model";
+import { isId } from "../../../kernel/ids";
 
 /** A replay as the use cases know it. */
 export interface StoredReplay extends Omit<ReplayDocument, "_id"> {
@@ -18,7 +19,6 @@ export type Progress = Pick<Replay, "status" | "done" | "total" | "moved" | "cou
 export type FoundMove = Omit<Move, "id"> & { rank: number; seq: number };
 
 const storedOf = ({ _id, ...rest }: ReplayDocument): StoredReplay => ({ id: _id.toHexString(), ...rest });
-const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 
 const inOrder: Order = [
   ["rank", 1],

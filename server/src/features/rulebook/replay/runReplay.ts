@@ -1,3 +1,4 @@
+import { elapsedMs } from "../../../kernel/clock";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { noRules } from "@qizhen/shared/rules/rulebookFields";
 import type { Clock } from "../../../kernel/clock";
@@ -84,9 +85,9 @@ const goThrough = async (run: Run, parts: Parts): Promise<void> => {
 const compareAll = async (items: readonly CaseToReplay[], run: Run): Promise<FoundMove[]> => {
   const found: FoundMove[] = [];
   for (let from = 0; from < items.length; from += slice) {
-    const began = performance.now();
+    const began = elapsedMs();
     for (const item of items.slice(from, from + slice)) found.push(...compareOne(item, run));
-    run.busyMs += performance.now() - began;
+    run.busyMs += elapsedMs() - began;
     await nextTurn();
   }
   return found;

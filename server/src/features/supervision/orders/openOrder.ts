@@ -1,3 +1,4 @@
+import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { Receiver } from "../../../kernel/outbox/outbox";
 import type { Changes } from "../../../kernel/live/changes";
 import type { PressedCase, PressedLine, SupervisionDoors } from "../doors";
@@ -54,7 +55,7 @@ const makeOrder = async (
   const limit = line.replyDays ? ({ unit: "calendarDay", count: line.replyDays } as const) : reply[matter.risk];
   const [issuer, addressee] = await Promise.all([issuerOf(line, doors), addresseeOf(matter, line, doors)]);
   const centre = pressingCentre(matter, issuer.region, doors);
-  const year = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 4);
+  const year = dayOf(now).slice(0, 4);
   const clock = { startedAt: now, dueAt: doors.cases.dueAfter(county, limit, now), state: "open" as const };
   return {
     id: lineId,

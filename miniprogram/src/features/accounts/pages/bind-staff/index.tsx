@@ -28,7 +28,7 @@ export default function BindStaffPage() {
     try {
       signedIn(await call(accounts.bindStaff, send, { body: { username: username.trim(), password }, key: uuid() }));
       toast(words.done);
-      openTabPage(paths.work);
+      openTabPage(paths.workbench);
     } catch (error) {
       setWrong(problemOf(error).text);
     } finally {

@@ -1,3 +1,4 @@
+import { services } from "@qizhen/shared/vocabulary";
 import { booking, type Host } from "@qizhen/shared/contract/booking";
 import { Box } from "../../../../components/elements/elements";
 import { Button } from "../../../../components/form/Button";
@@ -19,9 +20,7 @@ const words = bookingWords.hosts;
 const Row = ({ host }: { host: Host }) => (
   <RowLink icon="people" onTap={() => goTo(paths.times, { id: host.id, name: host.name })}>
     <Box className="strong">{host.name}</Box>
-    <Box className="second">
-      {[host.region.name, ...host.services.map((service) => bookingWords.service[service])].join(" · ")}
-    </Box>
+    <Box className="second">{[host.region.name, ...host.services.map((service) => services[service])].join(" · ")}</Box>
     <Box className="mini">{host.next ? words.next(sayWhen(host.next, now())) : words.full}</Box>
   </RowLink>
 );

@@ -1,3 +1,4 @@
+import { services } from "@qizhen/shared/vocabulary";
 import { useState } from "react";
 import { booking, type Appointment } from "@qizhen/shared/contract/booking";
 import { ApiError, call } from "@qizhen/shared/endpoint";
@@ -63,7 +64,7 @@ const Visit = ({ visit }: { visit: Appointment }) => {
         <Box className="strong grow">{sayWhen(visit.slot.start, now())}</Box>
         <Chip look={isOver(visit) ? "done" : "need"}>{bookingWords.status[visit.status]}</Chip>
       </Box>
-      <Box>{words.with(visit.host.name, bookingWords.service[visit.service])}</Box>
+      <Box>{words.with(visit.host.name, services[visit.service])}</Box>
       <Box className="second">
         {[bookingWords.mode[visit.slot.mode], visit.place, visit.room].filter(Boolean).join(" · ")}
       </Box>

@@ -126,7 +126,7 @@ export default function WorkPage() {
   return (
     <Screen
       title={workWords.title}
-      tab="work"
+      tab="workbench"
       load={work}
       over={() => closing && <QuickClose key={closing.id} row={closing} onClose={() => setClosing(undefined)} />}
     >
