@@ -3,7 +3,7 @@ import type { AppointmentAction, AppointmentStatus, VisitMode } from "@qizhen/sh
 /** 预约门诊 */
 export const bookingWords = {
   entry: "约个时间",
-  entryNote: "当面、视频或请人上门，免费",
+  entryNote: "当面谈，或请人上门，免费",
   hosts: {
     title: "约个时间",
     heading: "想找谁？",

@@ -172,6 +172,7 @@ export const makeWx = (phone: Phone, opened: Set<WebSocket>): Record<string, unk
     getRecorderManager: () => recording,
     requestSubscribeMessage: (options: Options & { tmplIds: string[] }) =>
       answer(options, () => Object.fromEntries(options.tmplIds.map((id) => [id, "accept"]))),
+    pageScrollTo: (options: Options) => answer(options, () => ({ errMsg: "pageScrollTo:ok" })),
     stopPullDownRefresh: (options?: Options) => answer(options, () => ({})),
     nextTick: (work: () => void) => void Promise.resolve().then(work),
     canIUse: () => true,

@@ -87,17 +87,17 @@ const Figures = ({ figures }: { figures: DueFigures }) => {
       {unknownYears.length > 0 && <Unknown years={unknownYears} mayFill={hasRole(me, "admin")} />}
       <div className="due-cards">
         <Card to={`/cases?overdue=true${mine}`} label={cards.overdue} count={overdue} most={most} tone="late" />
-        <Card to={`/cases?due=today${mine}`} label={cards.today} count={today} most={most} tone="due" />
+        <Card to={`/cases?due=today${mine}`} label={cards.today} count={today} most={most} tone="soon" />
         <Card
           to="/supervision?box=received"
           label={cards.orders}
           count={orders.toAnswer}
           most={most}
-          tone={orders.late > 0 ? "late" : "due"}
+          tone={orders.late > 0 ? "late" : "soon"}
           note={orders.late > 0 ? cards.lateOrders(orders.late) : undefined}
         />
         {oversees && (
-          <Card to="/supervision?box=issued" label={cards.toJudge} count={orders.toJudge} most={most} tone="due" />
+          <Card to="/supervision?box=issued" label={cards.toJudge} count={orders.toJudge} most={most} tone="soon" />
         )}
       </div>
       {(people.length > 0 || units.length > 0) && (
