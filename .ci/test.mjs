@@ -2,24 +2,33 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), "qizhen-tests-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
-let wrong = false;
+const wrong = [];
 
 const step = (name, command, args) => {
   process.stdout.write(`\n== ${name}\n`);
   const { status } = spawnSync(command, args, { stdio: "inherit" });
-  if (status !== 0) wrong = true;
+  if (status !== 0) wrong.push(name);
 };
 const jest = (name, ...args) => {
   const report = join(reports, `${name}.json`);
   step(name, process.execPath, ["node_modules/jest/bin/jest.js", "--json", `--outputFile=${report}`, ...args]);
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report));
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults } = JSON.parse(
+      readFileSync(report),
+    );
+    for (const { name: file, status, assertionResults } of testResults)
+      if (status === "failed") {
+        const titles = assertionResults.filter((test) => test.status === "failed").map(({ fullName }) => fullName);
+        wrong.push(
+          ...(titles.length > 0 ? titles : ["does not run"]).map((title) => `${relative(".", file)}: ${title}`),
+        );
+      }
     total.passed += numPassedTests;
     total.failed += Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0);
     total.skipped += numPendingTests;
@@ -34,6 +43,7 @@ step("lint", "npm", ["run", "--silent", "lint"]);
 jest("beside", "--maxWorkers=2", "--selectProjects", "shared", "embedded-db", "server", "miniprogram", "admin");
 jest("across", "--runInBand", "--selectProjects", "tests");
 
-if (wrong && total.failed === 0) total.failed = 1;
+if (wrong.length > 0 && total.failed === 0) total.failed = wrong.length;
+if (wrong.length > 0) process.stdout.write(`\nfailed:\n${wrong.map((what) => `  ${what}\n`).join("")}`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
-process.exit(wrong ? 1 : 0);
+process.exit(wrong.length > 0 ? 1 : 0);

@@ -27,7 +27,16 @@ export const keys = {
 export const staleAfter = ({ topic, subject }: Pick<Hint, "topic" | "subject">): ReadonlyArray<readonly unknown[]> => {
   switch (topic) {
     case "case":
-      return [keys.case(subject), keys.cases, keys.worklist, keys.joint, keys.orders, keys.figures, keys.referrals, keys.groups];
+      return [
+        keys.case(subject),
+        keys.cases,
+        keys.worklist,
+        keys.joint,
+        keys.orders,
+        keys.figures,
+        keys.referrals,
+        keys.groups,
+      ];
     case "message":
       return [keys.messages(subject), keys.case(subject), keys.worklist];
     case "notice":

@@ -13,7 +13,11 @@ interface Doors {
 }
 
 /** A case that the actor may see. @throws notFound */
-export const findVisible = async (actor: Actor, caseId: string, cases: Pick<CaseStore, "find">): Promise<CaseRecord> => {
+export const findVisible = async (
+  actor: Actor,
+  caseId: string,
+  cases: Pick<CaseStore, "find">,
+): Promise<CaseRecord> => {
   const found = await cases.find(openTo(actor), caseId);
   if (!found) throw notFound(words.caseNotFound);
   return found;
