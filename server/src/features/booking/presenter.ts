@@ -20,6 +20,7 @@ export const presentSchedule = (hours: ScheduleRecord, hostName: string): Schedu
   ...(hours.room !== undefined && { room: hours.room }),
   slotMinutes: hours.slotMinutes,
   bufferMinutes: hours.bufferMinutes,
+  travelMinutes: hours.travelMinutes,
   seats: hours.seats,
   weekly: hours.weekly.map(({ weekday, start, end }) => ({ weekday, start, end })),
   from: hours.from,
@@ -83,6 +84,8 @@ export const presentVisit = (
     visitor: {
       name: clear ? name : maskName(name),
       ...(phone !== undefined && { phone: clear ? phone : maskPhone(phone) }),
+      ...(visit.sealedAddress !== undefined &&
+        sides.length > 0 && { address: cipher.open(visit.sealedAddress, "visit.address") }),
     },
     ...(visit.caseId !== undefined && { caseId: visit.caseId }),
     ...(visit.queueNumber !== undefined && { queueNumber: visit.queueNumber }),

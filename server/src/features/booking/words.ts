@@ -20,6 +20,8 @@ export const words = {
   overlapsOther: "和这个人已经开放的另一段时间重叠了，请先改那一段。",
   dayOutside: "这一天不在开放的日期里，请检查。",
   whoComes: "请写上谁来：姓名，最好还有手机号。",
+  whereTo: "请写上到哪里去：小区、楼号、门牌。",
+  homeOnly: "路上的时间只用于上门，请把方式改成上门，或者不写路上的时间。",
   whichTime: "请选一个新的时间。",
   unnamed: "居民",
   callFirst: "您有几次约了没有来。请先打电话给综治中心，说好了再帮您约。",

@@ -15,9 +15,10 @@ import { words } from "../words";
 /** Hours as they are asked for. */
 export type HoursForm = Omit<
   ScheduleRecord,
-  "id" | "regionPath" | "exceptions" | "bufferMinutes" | "noticeMinutes" | "horizonDays"
+  "id" | "regionPath" | "exceptions" | "bufferMinutes" | "travelMinutes" | "noticeMinutes" | "horizonDays"
 > & {
   bufferMinutes?: number | undefined;
+  travelMinutes?: number | undefined;
   noticeMinutes?: number | undefined;
   horizonDays?: number | undefined;
 };
@@ -26,7 +27,7 @@ interface Doors extends BookingDoors {
   schedules: ScheduleStore;
 }
 
-const ordinary = { bufferMinutes: 0, noticeMinutes: 60, horizonDays: 30 };
+const ordinary = { bufferMinutes: 0, travelMinutes: 0, noticeMinutes: 60, horizonDays: 30 };
 const longestDays = 400;
 
 const refuseHours = (fault: HoursFault | undefined, field: string) => {
@@ -40,6 +41,8 @@ const checkForm = (form: HoursForm, now: Date): void => {
   if (form.to < dayOf(now)) throw unprocessable(words.overAlready, { to: words.overAlready });
   if (form.to > addDays(form.from, longestDays)) throw unprocessable(words.tooLong, { to: words.tooLong });
   if (form.room !== undefined && form.seats > 1) throw unprocessable(words.roomForOne, { seats: words.roomForOne });
+  if ((form.travelMinutes ?? 0) > 0 && form.mode !== "home")
+    throw unprocessable(words.homeOnly, { travelMinutes: words.homeOnly });
   refuseHours(faultOfWeek(form.weekly, form.slotMinutes), "weekly");
 };
 

@@ -17,9 +17,9 @@ export interface ScheduleRecord extends Hours {
 
 const byId: Order = [["_id", 1]];
 
-const recordOf = ({ _id, createdAt, region, ...rest }: ScheduleDocument): ScheduleRecord => {
+const recordOf = ({ _id, createdAt, region, travelMinutes = 0, ...rest }: ScheduleDocument): ScheduleRecord => {
   void [createdAt, region];
-  return { id: _id.toHexString(), ...rest };
+  return { id: _id.toHexString(), travelMinutes, ...rest };
 };
 
 /** Hours that people give. Scope: the host is part of each query; what is given is public to whoever is signed in. */

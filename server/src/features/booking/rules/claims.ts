@@ -1,4 +1,5 @@
 import type { SlotTime } from "./slots";
+import { addMinutes } from "./time";
 
 /** Time is cut into cells of five minutes: whatever is claimed begins and ends with one. */
 const cellMs = 5 * 60_000;
@@ -16,15 +17,21 @@ export interface Needs {
   end: Date;
   /** Kept free after it for the host. */
   bufferMinutes: number;
+  /** On the way there, and the same on the way back: the host is taken, the visitor is not. */
+  travelMinutes: number;
   /** The visitor, by account or by the blind index of their phone. */
   visitor: string;
 }
 
-/** From when to when the host is taken. */
-export const hostSpan = ({ start, end, bufferMinutes }: Omit<Needs, "visitor" | "hostId">) => ({
-  start,
-  end: new Date(end.getTime() + bufferMinutes * 60_000),
+/** From when to when the host is taken: on the way, there, on the way back, and what is kept free after it. */
+export const hostSpan = ({ start, end, bufferMinutes, travelMinutes }: Omit<Needs, "visitor" | "hostId">) => ({
+  start: addMinutes(start, -travelMinutes),
+  end: addMinutes(end, travelMinutes + bufferMinutes),
 });
+
+/** From when to when a visit at this time takes its host. */
+export const spanOf = ({ hours, start, end }: SlotTime) =>
+  hostSpan({ start, end, bufferMinutes: hours.bufferMinutes, travelMinutes: hours.travelMinutes });
 
 const hostKeys = (needs: Needs, seat: number) => {
   const span = hostSpan(needs);
@@ -50,15 +57,16 @@ export const kindOfKey = (key: string): "host" | "visitor" | "room" =>
 
 /** A claim as it lies on a host's time. */
 export interface TakenTime {
+  /** With the way there. */
   start: Date;
-  /** With the time kept free after it. */
+  /** With the way back and the time kept free after it. */
   end: Date;
   seat: number;
 }
 
 /** Seats of a time that nobody has; by their numbers. */
-export const freeSeats = ({ hours, start, end }: SlotTime, taken: readonly TakenTime[]): number[] => {
-  const span = hostSpan({ start, end, bufferMinutes: hours.bufferMinutes });
+export const freeSeats = (time: SlotTime, taken: readonly TakenTime[]): number[] => {
+  const span = spanOf(time);
   const gone = new Set(taken.filter((one) => one.start < span.end && span.start < one.end).map(({ seat }) => seat));
-  return Array.from({ length: hours.seats }, (_, seat) => seat).filter((seat) => !gone.has(seat));
+  return Array.from({ length: time.hours.seats }, (_, seat) => seat).filter((seat) => !gone.has(seat));
 };

@@ -11,6 +11,7 @@ const hoursOf = (given: Partial<Hours> = {}): Hours => ({
   mode: "centre",
   slotMinutes: 30,
   bufferMinutes: 0,
+  travelMinutes: 0,
   seats: 1,
   weekly: [{ weekday: 2, start: "09:00", end: "11:30" }],
   from: "2026-10-01",
@@ -193,7 +194,8 @@ test("whatever is booked, no two claims share a key; a seat is free exactly wher
         const seat = free[pick % Math.max(1, free.length)];
         if (seat === undefined) continue;
         const { start, end } = time;
-        const needs = { hostId: hours.hostId, start, end, bufferMinutes: hours.bufferMinutes, visitor: `v${visitor}` };
+        const { hostId, bufferMinutes, travelMinutes } = hours;
+        const needs = { hostId, start, end, bufferMinutes, travelMinutes, visitor: `v${visitor}` };
         const wanted = keysOfClaim(needs, seat);
         const hostKeys = wanted.filter((key) => key.startsWith("host:"));
         expect(hostKeys.some((key) => keys.has(key))).toBe(false); // what is offered can be had

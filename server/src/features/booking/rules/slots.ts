@@ -11,6 +11,8 @@ export interface Hours {
   slotMinutes: number;
   /** Kept free after each visit. */
   bufferMinutes: number;
+  /** The way to a visit at home, and the way back: within what is open, never booked. Zero for all other visits. */
+  travelMinutes: number;
   seats: number;
   weekly: readonly Weekly[];
   /** Days, both included. */
@@ -54,9 +56,9 @@ export const openOn = (hours: Hours, day: string, { isWorkday, leave }: Days): r
 /** The times of one day, whether they can still be booked or not. */
 export const slotsOfDay = (hours: Hours, day: string, days: Days): SlotTime[] =>
   openOn(hours, day, days).flatMap(({ start, end }) => {
-    const step = hours.slotMinutes + hours.bufferMinutes;
+    const step = hours.slotMinutes + 2 * hours.travelMinutes + hours.bufferMinutes;
     const count = Math.floor((minutesOf(end) - minutesOf(start) + hours.bufferMinutes) / step);
-    const opens = atHour(day, start);
+    const opens = addMinutes(atHour(day, start), hours.travelMinutes);
     return Array.from({ length: Math.max(0, count) }, (_, nth) => {
       const begins = addMinutes(opens, nth * step);
       return { hours, start: begins, end: addMinutes(begins, hours.slotMinutes) };

@@ -5,7 +5,7 @@ import { makeEntry, type OutboxEntry } from "../../../kernel/outbox/outbox";
 import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
 import { everyAppointment, type AppointmentRecord, type VisitChange } from "./appointmentStore";
-import type { BookDoors } from "./bookSlot";
+import { sealedAddressOf, type BookDoors } from "./bookSlot";
 import { claimSeat } from "./claimSeat";
 import { visitFreed, visitTold, type VisitEvent } from "../events";
 import { findBookableTime, refuseTime } from "../hours/findTime";
@@ -21,6 +21,8 @@ interface Command {
   appointmentId: string;
   action: AppointmentAction;
   slotId?: string | undefined;
+  /** For a move to a visit at home; without it, where it was to go before. */
+  address?: string | undefined;
   intent: Intent | undefined;
   now: Date;
 }
@@ -42,6 +44,8 @@ const moveVisit = async (visit: AppointmentRecord, command: Command, doors: Book
   if (slotId === undefined) throw unprocessable(words.whichTime, { slotId: words.whichTime });
   if (slotId === visit.slotId) return visit;
   const { time, schedule } = await findBookableTime(slotId, doors, now);
+  const before = visit.sealedAddress && doors.cipher.open(visit.sealedAddress, "visit.address");
+  const sealedAddress = sealedAddressOf(schedule, command.address ?? before, doors);
   const wanted = { time, slotId, appointmentId: visit.id, visitor: visit.visitor, room: schedule.room };
   const claimed = await claimSeat({ ...wanted, releaseAt: addMinutes(now, holdMinutes) }, doors.claims);
   if ("refused" in claimed) throw refuseTime(claimed.refused);
@@ -56,11 +60,13 @@ const moveVisit = async (visit: AppointmentRecord, command: Command, doors: Book
     start: time.start,
     end: time.end,
     bufferMinutes: schedule.bufferMinutes,
+    travelMinutes: schedule.travelMinutes,
     ...(schedule.place !== undefined && { place: schedule.place }),
     ...(schedule.room !== undefined && { room: schedule.room }),
+    ...sealedAddress,
     checkAt: nextReminder(time.start, now) ?? time.start,
   };
-  const gone = (["place", "room"] as const).filter((field) => schedule[field] === undefined);
+  const gone = (["place", "room", "sealedAddress"] as const).filter((field) => !(field in set));
   const outbox = [freed(visit, now), ...toldOthers(visit, actor, "visit_moved", now)];
   const saved = await doors.appointments.apply(visit, { set, unset: gone, outbox, done: command.intent }, now);
   if (saved) {

@@ -13,7 +13,7 @@ import { visitTold, type VisitEvent } from "../events";
 import { fillSlot } from "./fillSlot";
 import { findBookableTime, refuseTime, type FoundTime } from "../hours/findTime";
 import { keepsDeskOf } from "../policy";
-import { freeSeats, hostSpan } from "../rules/claims";
+import { freeSeats, spanOf } from "../rules/claims";
 import { holdMinutes, mostNoShows, mostOpen, noShowDays } from "../rules/life";
 import { nextReminder } from "../rules/reminders";
 import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
@@ -27,6 +27,8 @@ export interface Wish {
   caseId?: string | undefined;
   waitlist?: true | undefined;
   visitor?: { name: string; phone?: string | undefined } | undefined;
+  /** Where a visit at home goes; kept for those only. */
+  address?: string | undefined;
 }
 
 export interface BookDoors extends BookingDoors {
@@ -81,6 +83,17 @@ const checkVisitor = async ({ actor, wish, now }: Command, visitor: Visitor, fou
 const told = (id: string, event: VisitEvent, to: readonly string[], now: Date) =>
   to.length === 0 ? [] : [makeEntry(visitTold, { appointmentId: id, event, to: [...to] }, now)];
 
+/** Where a visit at home goes, sealed; nothing for all other visits. @throws unprocessable where nobody says it */
+export const sealedAddressOf = (
+  { mode }: Pick<FoundTime["schedule"], "mode">,
+  address: string | undefined,
+  { cipher }: Pick<BookDoors, "cipher">,
+): { sealedAddress?: string } => {
+  if (mode !== "home") return {};
+  if (address === undefined) throw unprocessable(words.whereTo, { address: words.whereTo });
+  return { sealedAddress: cipher.seal(address, "visit.address") };
+};
+
 const draftOf = (id: string, command: Command, visitor: Visitor, { schedule, time }: FoundTime, doors: BookDoors) => {
   const { actor, wish, now } = command;
   const { seal } = doors.cipher;
@@ -98,10 +111,12 @@ const draftOf = (id: string, command: Command, visitor: Visitor, { schedule, tim
     start: time.start,
     end: time.end,
     bufferMinutes: schedule.bufferMinutes,
+    travelMinutes: schedule.travelMinutes,
     ...(visitor.userId !== undefined && { userId: visitor.userId }),
     visitor: visitor.key,
     sealedName: seal(visitor.name, "visit.name"),
     ...(visitor.phone !== undefined && { sealedPhone: seal(visitor.phone, "visit.phone") }),
+    ...sealedAddressOf(schedule, wish.address, doors),
     bookedBy: actor.id,
     ...(wish.caseId !== undefined && { caseId: wish.caseId }),
     createdAt: now,
@@ -173,7 +188,7 @@ const standInQueue = async (
   const kept = made ?? (intent && (await firstOf(intent, doors)));
   if (!kept) throw conflict(words.movedOn);
   // A place may have become free between the look at the time and the standing in its queue.
-  const { start, end } = hostSpan(draft);
+  const { start, end } = spanOf(time);
   if (freeSeats(time, await doors.claims.takenOf(draft.hostId, start, end)).length === 0) return kept;
   await fillSlot(draft.slotId, doors, now);
   return (await doors.appointments.find(everyAppointment, kept.id)) ?? kept;

@@ -27,7 +27,8 @@ export const claimSeat = async (
   claims: ClaimStore,
 ): Promise<SeatClaim> => {
   const { hours, start, end } = time;
-  const needs: Needs = { hostId: hours.hostId, start, end, bufferMinutes: hours.bufferMinutes, visitor };
+  const { hostId, bufferMinutes, travelMinutes } = hours;
+  const needs: Needs = { hostId, start, end, bufferMinutes, travelMinutes, visitor };
   const claimId = claimIdOf(appointmentId, slotId);
   const span = hostSpan(needs);
   for (let tries = hours.seats * 4 + 8; tries > 0; tries -= 1) {

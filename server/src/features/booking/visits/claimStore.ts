@@ -17,22 +17,21 @@ export interface NewClaim extends Needs {
 /** What came of it: it is theirs (`mine` before already), or what stood in the way. */
 export type Claimed = "taken" | "mine" | "host" | "visitor" | "room";
 
-/** The longest visit with the time after it: how far back one may begin that still reaches into a time. */
-const longestMs = (240 + 120) * 60_000;
+/** The longest visit with the way there and back and the time after it: how far back one may begin that still reaches into a time. */
+const longestMs = (240 + 120 + 2 * 120) * 60_000;
 
 /** Claims on time. One collection, one unique index: two can never have the same. */
 export const claimStore = {
   /** One insert takes all of its keys or none. Safe to repeat. */
   take: async (claim: NewClaim): Promise<Claimed> => {
-    const { id, seat, room, appointmentId, slotId, releaseAt, hostId, start } = claim;
+    const { id, seat, room, appointmentId, slotId, releaseAt, hostId } = claim;
     const keys = keysOfClaim(claim, seat, room);
     const document = {
       _id: new Types.ObjectId(id),
       keys,
       hostId,
       seat,
-      start,
-      end: hostSpan(claim).end,
+      ...hostSpan(claim),
       appointmentId,
       slotId,
       releaseAt,
