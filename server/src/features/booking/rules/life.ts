@@ -18,7 +18,8 @@ const steps: Readonly<Record<AppointmentAction, Step>> = {
   check_in: { from: ["booked"], by: ["visitor", "host", "desk"], to: "checked_in" },
   start: { from: ["checked_in", "booked"], by: ["host", "desk"], to: "started" },
   finish: { from: ["started"], by: ["host", "desk"], to: "finished" },
-  no_show: { from: ["booked"], by: ["host", "desk"], to: "no_show" },
+  /** Who has come may have gone again when their number is called. */
+  no_show: { from: ["booked", "checked_in"], by: ["host", "desk"], to: "no_show" },
 };
 
 /** Statuses that hold a seat. */

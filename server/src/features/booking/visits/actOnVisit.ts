@@ -10,6 +10,7 @@ import { claimSeat } from "./claimSeat";
 import { visitFreed, visitTold, type VisitEvent } from "../events";
 import { findBookableTime, refuseTime } from "../hours/findTime";
 import { sidesOf, visibleTo } from "../policy";
+import { centreOf } from "../rules/centre";
 import { decideVisit, holdMinutes, type StepFault } from "../rules/life";
 import { nextReminder } from "../rules/reminders";
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
@@ -108,12 +109,23 @@ const changeOf = async (
     case "check_in":
       return {
         ...base,
-        set: { status: to, queueNumber: await appointments.nextNumber(visit.hostId, dayOf(visit.start)) },
+        set: {
+          status: to,
+          arrivedAt: now,
+          queueNumber: await appointments.nextNumber(centreOf(visit.regionPath) ?? visit.hostId, dayOf(visit.start)),
+        },
         unset: ["checkAt"],
       };
     case "start":
+      return { ...base, set: { status: to, startedAt: now }, unset: ["checkAt"] };
     case "finish":
-    case "no_show":
+      return { ...base, set: { status: to, finishedAt: now }, unset: ["checkAt"] };
+    case "no_show": // whoever stands at the desk may have what is left of it
+      return {
+        ...base,
+        unset: ["checkAt", "claimId"],
+        outbox: visit.claimId === undefined ? [] : [freed(visit, now)],
+      };
     case "move":
       return { ...base, unset: ["checkAt"] };
   }

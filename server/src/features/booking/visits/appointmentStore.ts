@@ -3,6 +3,7 @@ import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
 import type { OutboxEntry } from "../../../kernel/outbox/outbox";
 import { AppointmentModel, QueueModel, type AppointmentDocument } from "../model";
+import { centreOf } from "../rules/centre";
 import { isId } from "../../../kernel/ids";
 
 /** An appointment as the use cases know it. */
@@ -15,7 +16,8 @@ export type AppointmentScope = QueryFilter<AppointmentDocument>;
 /** For the platform's own work, where nobody asks. */
 export const everyAppointment: AppointmentScope = {};
 
-const recordOf = ({ _id, outbox, outboxAt, outboxTries, intent, doneKeys, ...rest }: AppointmentDocument) => {
+/** An appointment without what only the store knows. */
+export const recordOf = ({ _id, outbox, outboxAt, outboxTries, intent, doneKeys, ...rest }: AppointmentDocument) => {
   void [outbox, outboxAt, outboxTries, intent, doneKeys];
   return { id: _id.toHexString(), ...rest };
 };
@@ -28,6 +30,9 @@ const latest: Order = [
   ["_id", -1],
 ];
 const keptDoneKeys = 20;
+
+/** The desk's centre follows the host's region. */
+const deskOf = ({ regionPath }: { regionPath?: readonly string[] }) => regionPath && { centre: centreOf(regionPath) };
 
 interface Done {
   key: string;
@@ -69,6 +74,7 @@ export const appointmentStore = {
         {
           _id: new Types.ObjectId(id),
           ...rest,
+          ...deskOf(made),
           ...(intent && { intent }),
           doneKeys: [],
           outbox: [...outbox],
@@ -91,7 +97,7 @@ export const appointmentStore = {
     const saved = await AppointmentModel.findOneAndUpdate(
       { _id: new Types.ObjectId(before.id), status: before.status, version: before.version },
       {
-        $set: { ...set, ...(outbox.length > 0 && { outboxAt: now }) },
+        $set: { ...set, ...deskOf(set), ...(outbox.length > 0 && { outboxAt: now }) },
         $inc: { version: 1 },
         ...(unset && unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
         $push: {
@@ -125,8 +131,14 @@ export const appointmentStore = {
       start: { $gte: now },
       status: { $in: ["waiting", "offered", "booked"] },
     }),
+  /** Who came and went before their number was called has come. */
   countNoShows: (visitor: string, since: Date): Promise<number> =>
-    AppointmentModel.countDocuments({ visitor, status: "no_show", start: { $gte: since } }),
+    AppointmentModel.countDocuments({
+      visitor,
+      status: "no_show",
+      start: { $gte: since },
+      arrivedAt: { $exists: false },
+    }),
   /** Somebody's own, the latest first. */
   pageOfUser: async (userId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
     const found = await AppointmentModel.find({ userId, ...afterCursor(latest, cursor) })
@@ -159,10 +171,10 @@ export const appointmentStore = {
       .lean();
     return found.map(recordOf);
   },
-  /** The next number of a host's day. */
-  nextNumber: async (hostId: string, day: string): Promise<number> => {
+  /** The next number of a centre's day: one series for who has booked and who has not, so that a number is called once. */
+  nextNumber: async (centre: string, day: string): Promise<number> => {
     const queue = await QueueModel.findOneAndUpdate(
-      { _id: `${hostId}|${day}` },
+      { _id: `${centre}|${day}` },
       { $inc: { given: 1 } },
       { upsert: true, returnDocument: "after" },
     ).lean();
