@@ -104,6 +104,10 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
     "an entry of the outbox names it: the system asks, nobody reads the answer",
   ],
   [
+    /features\/cases\/outcomeStore\.ts/,
+    "figures of cases whose visits their caller has found within their own region; nothing of a person",
+  ],
+  [
     /features\/cases\/(store|watchStore)\.ts/,
     "a write to a case that its caller has read within their scope, or the platform's own watch",
   ],

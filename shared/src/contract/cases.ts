@@ -160,6 +160,8 @@ export const caseDetail = caseRow.extend({
   extension: z.object({ days: z.number().int(), reason: z.string(), by: z.string(), at: instant }).optional(),
   /** Whom a resident may call because the promised day is over. */
   call: z.object({ name: z.string(), phone: z.string() }).optional(),
+  /** 包案领导: the leader who received the visitor; residents read the office only. */
+  ledBy: z.object({ name: z.string(), unit: z.string() }).optional(),
   rating: rating.optional(),
   /** Whether whoever asked may rate now. */
   mayRate: z.boolean(),

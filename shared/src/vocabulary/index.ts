@@ -129,6 +129,7 @@ export const channels = {
   hotline: "12345 热线",
   department: "部门转来",
   inspection: "排查发现",
+  reception: "领导接访",
 } as const;
 export type Channel = keyof typeof channels;
 /** Those that staff may name when they register for somebody (代办登记). */
@@ -259,6 +260,15 @@ export const appointmentStatuses = {
   lapsed: "没等到",
 } as const;
 export type AppointmentStatus = keyof typeof appointmentStatuses;
+
+/** 约好的时间为什么不行了 */
+export const unsettledWhys = {
+  leave: "接待的人请假了",
+  closed: "那天不接待了",
+  ended: "这段时间不再开放",
+  gone: "接待的人不在这里工作了",
+} as const;
+export type UnsettledWhy = keyof typeof unsettledWhys;
 
 /** 预约的每一步 */
 export const appointmentActions = [

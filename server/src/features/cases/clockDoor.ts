@@ -44,7 +44,7 @@ export const createClockDoor = ({ cases, watched, calendar, regions }: Doors) =>
       const line = c?.timeline.find(({ id }) => id === lineId);
       if (!c || !line) return undefined;
       const { id, number, title, risk, regionPath, centre, responsible } = c;
-      const data = line.data as { reason?: string; replyDays?: number; addressee?: string };
+      const data = line.data as { reason?: string; replyDays?: number; replyBy?: Date; addressee?: string };
       return {
         matter: { id, number, title, risk, regionPath, centre, responsible },
         line: {
@@ -52,6 +52,7 @@ export const createClockDoor = ({ cases, watched, calendar, regions }: Doors) =>
           by: line.by && { id: line.by.id, name: line.by.name },
           question: data.reason ?? "",
           replyDays: data.replyDays,
+          replyBy: data.replyBy,
           addressee: data.addressee,
         },
       };

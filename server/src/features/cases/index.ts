@@ -11,6 +11,7 @@ import { CaseModel } from "./model";
 import type { CaseRecord } from "./record";
 import { createAwayDoor } from "./awayDoor";
 import { createLikeDoor } from "./likeDoor";
+import { createReceptionDoor } from "./receptionDoor";
 import { createForOthers } from "./read/forOthers";
 import { createForReplay } from "./read/forReplay";
 import { createPeople } from "./people";
@@ -137,6 +138,8 @@ export const createCases = (kit: AppKit, given: Given) => {
     forReplay: createForReplay(doors),
     ...createAwayDoor(doors),
     likes: createLikeDoor(doors),
+    /** For what is said on a visit (来访), and who leads it (包案). */
+    ...createReceptionDoor(doors),
     ...createClockDoor({ cases: caseStore, watched: watchStore, calendar, regions: given.regions }),
     /** Whether a day in Asia/Shanghai is worked on. */
     isWorkday: calendar.isWorkday,

@@ -85,6 +85,7 @@ const schema = new Schema<CaseDocument>(
     rating: Mixed,
     channel: { type: String, required: true },
     registeredBy: { type: { id: String, name: String, unit: String, _id: false } },
+    ledBy: { type: { id: String, name: String, unit: String, _id: false } },
     language: { type: String, required: true },
     unmasked: { type: [Mixed] as never, required: true },
     doneKeys: { type: [{ key: String, digest: String, _id: false }], required: true },

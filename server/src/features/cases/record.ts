@@ -91,6 +91,8 @@ export interface CaseRecord {
   rating?: (Omit<Rating, "at"> & { at: Date }) | undefined;
   channel: Channel;
   registeredBy?: Person | undefined;
+  /** 包案领导: the leader who received the visitor and answers for what becomes of it. */
+  ledBy?: Person | undefined;
   language: "zh" | "mn";
   unmasked: Unmasked[];
   doneKeys: { key: string; digest: string }[];

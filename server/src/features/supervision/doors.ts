@@ -20,6 +20,8 @@ export interface PressedLine {
   by?: { id: string; name: string } | undefined;
   question: string;
   replyDays?: number | undefined;
+  /** The very instant, where a rule has set it. */
+  replyBy?: Date | undefined;
   addressee?: string | undefined;
 }
 

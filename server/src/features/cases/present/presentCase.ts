@@ -139,6 +139,7 @@ export const presentCase = (c: CaseRecord, viewer: Viewer, parts: CaseParts, sec
     })),
     ...(c.extension && isStaff && { extension: presentExtension(c.extension) }),
     ...(parts.call && { call: parts.call }),
+    ...(c.ledBy && { ledBy: { name: isStaff ? c.ledBy.name : maskName(c.ledBy.name), unit: c.ledBy.unit } }),
     progress: progressOf(c),
     ...(standing !== "party" && handedDownOf(c)),
     urgent: c.risk === "red" && standing !== "party" ? c.triage.urgent : [],

@@ -35,6 +35,8 @@ export interface Draft {
   actor: Actor;
   report: Report;
   channel: Channel;
+  /** Staff register for somebody who has an account. */
+  applicantId?: string | undefined;
   triaged: Triaged;
   /** Blind index of the home that the address names. */
   homeIndex?: string | undefined;
@@ -50,7 +52,7 @@ export interface Draft {
   now: Date;
 }
 
-const partiesOf = ({ actor, report }: Draft, secrets: Secrets): CaseParty[] => {
+const partiesOf = ({ actor, report, applicantId }: Draft, secrets: Secrets): CaseParty[] => {
   const named = (role: CaseParty["role"], person: { name: string; phone?: string | undefined }): CaseParty => ({
     id: newId(),
     role,
@@ -62,11 +64,14 @@ const partiesOf = ({ actor, report }: Draft, secrets: Secrets): CaseParty[] => {
   });
   const own: CaseParty[] = isStaff(actor)
     ? report.applicant
-      ? [named("applicant", report.applicant)]
+      ? [{ ...named("applicant", report.applicant), ...(applicantId && { userId: applicantId }) }]
       : []
     : [{ ...named("applicant", { name: actor.name || words.unknownName }), userId: actor.id }];
   return report.respondent ? [...own, named("respondent", report.respondent)] : own;
 };
+
+const partyUserIdsOf = ({ actor, applicantId }: Draft) =>
+  isStaff(actor) ? (applicantId ? [applicantId] : []) : [actor.id];
 
 /** The owning centre: that of the level, or the one above it where nobody there could take the case. */
 const centreOf = ({ triaged, nobodyEligible }: Draft) => {
@@ -117,7 +122,7 @@ export const buildCase = (draft: Draft, secrets: Secrets): NewCase => {
     sealedDescription: secrets.seal("description", report.description),
     ...(report.wish && { sealedWish: secrets.seal("wish", report.wish) }),
     parties,
-    partyUserIds: isStaff(actor) ? [] : [actor.id],
+    partyUserIds: partyUserIdsOf(draft),
     ...placeOf(draft, secrets),
     grid: result.grid,
     centre: centreOf(draft),

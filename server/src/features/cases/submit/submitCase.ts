@@ -23,8 +23,12 @@ interface Command {
   actor: Actor;
   report: Report;
   intent: Intent | undefined;
+  /** What somebody said on a visit (来访): the same visit is one case, whoever registers it. */
+  visit?: { channel: Channel; applicantId?: string | undefined } | undefined;
   now: Date;
 }
+/** Whom the intents of visits belong to: not to whoever happened to register one. */
+const visits = "visits";
 
 export interface SubmitDoors {
   cases: CaseStore;
@@ -101,7 +105,7 @@ const place = async (
 
 /** Whose matter it will be, as far as is known: nobody is given their own. */
 const partiesOf = async (
-  { actor, report }: Command,
+  { actor, report, visit }: Command,
   homeIndex: string | undefined,
   doors: SubmitDoors,
 ): Promise<Parties> => {
@@ -111,7 +115,7 @@ const partiesOf = async (
   );
   const { self } = actor;
   return {
-    userIds: isStaff(actor) ? [] : [actor.id],
+    userIds: isStaff(actor) ? (visit?.applicantId ? [visit.applicantId] : []) : [actor.id],
     staffIds: self?.staffId ? [self.staffId] : [],
     phoneIndexes: [...phones, ...(self?.phoneIndex ? [self.phoneIndex] : [])],
     household: homeIndex ? await doors.people.householdOf(homeIndex) : [],
@@ -128,7 +132,7 @@ export const firstOf = async (cases: CaseStore, intent: { who: string; key: stri
 type Meant = Intent & { who: string };
 
 const takeReport = async (
-  { actor, report, now }: Command,
+  { actor, report, visit, now }: Command,
   intent: Meant | undefined,
   id: string,
   doors: SubmitDoors,
@@ -137,7 +141,7 @@ const takeReport = async (
   await checkReport({ actor, report, intent, now }, files);
   const home = report.address && doors.regions.homeOf(report.address);
   const homeIndex = home ? doors.secrets.homeIndex(home) : undefined;
-  const parties = await partiesOf({ actor, report, intent, now }, homeIndex, doors);
+  const parties = await partiesOf({ actor, report, visit, intent, now }, homeIndex, doors);
   const triaged = await doors.triage.triageReport(
     { ...report, homeGrid: actor.grid?.code, parties, binding: true },
     now,
@@ -152,8 +156,9 @@ const takeReport = async (
   };
   try {
     if (report.attachments?.length) await files.attachFiles(report.attachments, actor, id);
-    const channel = channelOf(actor, report);
-    const about = { id, number, actor, report, channel, triaged, homeIndex, intent };
+    const channel = visit?.channel ?? channelOf(actor, report);
+    const applicantId = visit?.applicantId;
+    const about = { id, number, actor, report, channel, applicantId, triaged, homeIndex, intent };
     const draft = { ...about, ...placement, calendar: doors.calendar, now };
     const made = await cases.insert(id, buildCase(draft, doors.secrets));
     if (made) return made;
@@ -173,12 +178,14 @@ const takeReport = async (
  * @throws malformed, unprocessable for what is not a report; conflict where the key was used for another one
  */
 export const submitCase = async (command: Command, doors: SubmitDoors): Promise<CaseRecord> => {
-  const intent = command.intent && { who: command.actor.id, ...command.intent };
+  const intent = command.intent && { who: command.visit ? visits : command.actor.id, ...command.intent };
   const id = idOf(intent);
   const earlier = doors.onTheirWay.get(id);
   await earlier?.catch(() => undefined); // a double tap: what came of the first is read below
   // A repeat without files that comes later is found by its insert: the ordinary report is spared the question.
-  const asks = intent !== undefined && (earlier !== undefined || Boolean(command.report.attachments?.length));
+  const asks =
+    intent !== undefined &&
+    (earlier !== undefined || command.visit !== undefined || Boolean(command.report.attachments?.length));
   const before = asks ? await firstOf(doors.cases, intent) : undefined;
   if (before) return before;
   const taking = takeReport(command, intent, id, doors);
