@@ -65,6 +65,8 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   JointTask: ["…", "caseId", "intent.who", "checkAt"],
   Order: ["…", "checkAt"],
   Presence: ["caseId", "…", "_id"],
+  ReceptionMonth: ["…", "centre", "county", "regionPath", "state"],
+  ReceptionMatter: ["dayId", "regionPath"],
   RuleVersion: ["county"],
   Replay: ["county", "status"],
   Move: ["replayId"],
@@ -74,7 +76,11 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Group: ["regionPath", "leadId", "made.by"],
   Follow: ["userId"],
   Appointment: ["…", "userId", "hostId", "slotId", "visitor", "intent.who", "checkAt"],
+  CalendarFeed: ["_id", "codeHash"],
   TimeClaim: ["hostId", "keys", "releaseAt"],
+  Ticket: ["centre", "day", "open", "visitor", "intent.who"],
+  Call: ["centre", "inRoom"],
+  Screen: ["centre", "codeDigest"],
   Referral: ["…", "caseId", "body.id", "checkAt"],
 };
 
@@ -87,12 +93,14 @@ const unscoped: Readonly<Record<string, string>> = {
   Schedule: "hours that people give are public",
   Queue: "numbers called on a host's day",
   Rulebook: "which version of the rules a county works by; its id is the county",
+  ReceptionSettings: "how a centre receives; who may read and write is asked of its region",
   Region: "regions are public",
   Alias: "what people call a place; who may change it is asked of the region",
   RegionState: "which set of regions is in force",
   Mark: "how somebody's work was rated, summed up; nobody reads one",
   Load: "how many cases a member of staff has; the staff id is its id",
   Staff: "how the people who work here are recognised; lists take a region",
+  StaffOutbox: "the same people, by what waits to be told of them; only the outbox asks",
   Resident: "how somebody is recognised when they sign in: by openid, phone or id",
   File: "whoever holds an id asks readFile, which knows the case and the room",
 };
@@ -118,6 +126,14 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
   [
     /features\/booking\/visits\/(appointmentStore|claimStore)\.ts/,
     "a write to a visit that its caller has read within their scope, or to the claim that it names",
+  ],
+  [
+    /features\/receptions\/months\/monthStore\.ts/,
+    "a write to a calendar that its caller has read within their scope, or the platform's own watch",
+  ],
+  [
+    /features\/desk\/(ticketStore|callStore|screenStore)\.ts/,
+    "its caller asks then whose desk it is; or a write to what was read within somebody's scope",
   ],
   [/features\/lookalikes\/groupStore\.ts/, "findGroup asks then whether its lead case is theirs to see"],
   [

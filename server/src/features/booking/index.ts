@@ -1,18 +1,26 @@
 import type Router from "@koa/router";
 import type { Receiver } from "../../kernel/outbox/outbox";
-import type { AppKit } from "../accounts";
+import { staffChanged, type AppKit } from "../accounts";
+import { createDeskDoor } from "./desk/deskDoor";
 import { appointmentStore } from "./visits/appointmentStore";
 import type { BookDoors } from "./visits/bookSlot";
 import { claimStore } from "./visits/claimStore";
+import { createDayDoor } from "./dayDoor";
 import type { BookingDoors } from "./doors";
-import { visitFreed, visitTold } from "./events";
-import { AppointmentModel } from "./model";
+import { hoursChanged, visitFreed, visitStranded, visitTold } from "./events";
+import { AppointmentModel, ScheduleModel } from "./model";
+import { createFeedRoutes } from "./feed/routes";
+import { hoursRoutes } from "./hours/routes";
 import { bookingRoutes } from "./routes";
 import { scheduleStore } from "./hours/scheduleStore";
-import { bookingJobs, onFreed, onTold } from "./watch";
+import { settleHost } from "./unsettled/settleHost";
+import { bookingJobs, onFreed, onHoursChanged, onStranded, onTold } from "./watch";
 
 export type { BookingDoors } from "./doors";
 export type { VisitEvent } from "./events";
+export { visitFreed } from "./events";
+export type { DeskDoor, DeskNumber, DeskVisit } from "./desk/deskDoor";
+export { centreOf } from "./rules/centre";
 
 /** 预约门诊: hours that people give, and visits in them. Composed after accounts and cases. */
 export const createBooking = (kit: AppKit, given: BookingDoors) => {
@@ -24,13 +32,29 @@ export const createBooking = (kit: AppKit, given: BookingDoors) => {
     cipher: kit.cipher,
   };
   return {
-    routes: (router: Router) => bookingRoutes(router, kit, doors),
-    receivers: { [visitFreed]: [onFreed(doors, kit.clock)], [visitTold]: [onTold(doors)] } satisfies Record<
-      string,
-      Receiver[]
-    >,
+    routes: (router: Router) => {
+      hoursRoutes(router, kit, doors);
+      bookingRoutes(router, kit, doors);
+      createFeedRoutes(router, kit, doors.accounts);
+    },
+    receivers: {
+      [visitFreed]: [onFreed(doors, kit.clock)],
+      [visitTold]: [onTold(doors)],
+      [visitStranded]: [onStranded(doors)],
+      [hoursChanged]: [onHoursChanged(doors, kit.clock)],
+      [staffChanged]: [onHoursChanged(doors, kit.clock)],
+    } satisfies Record<string, Receiver[]>,
     jobs: bookingJobs(doors),
+    /** For the desk of a centre (接待台). */
+    desk: createDeskDoor(doors, kit.changes),
+    /** For reception days (领导接访日). */
+    days: createDayDoor(doors),
     /** Where entries wait. */
-    outboxes: [AppointmentModel],
+    outboxes: [AppointmentModel, ScheduleModel],
+    /** Finds what is booked with somebody and no longer lies in their hours, and offers other times. Safe to repeat. */
+    settleHost: async (hostId: string, now: Date): Promise<void> => {
+      const host = await doors.accounts.freshStaff(hostId);
+      if (host) await settleHost(host, doors, now);
+    },
   };
 };

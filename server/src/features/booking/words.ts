@@ -1,7 +1,13 @@
+import { unsettledWhys, type UnsettledWhy } from "@qizhen/shared/vocabulary";
 import type { VisitEvent } from "./events";
 import type { SlotFault } from "./rules/slots";
-import type { HoursFault } from "./rules/hours";
+import type { ChangeFault } from "./rules/changes";
+import type { Stretch } from "./rules/hours";
 import type { StepFault } from "./rules/life";
+import type { SwapRefusal } from "./swaps/runSwap";
+
+const dayText = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+const hoursText = ({ start, end }: Stretch) => `${start}–${end}`;
 
 /** What booking says. */
 export const words = {
@@ -10,18 +16,36 @@ export const words = {
   noSuchHours: "没有找到这段接待时间，请刷新后再试。",
   noSuchTime: "没有这个时间，请回到时间表重新选一个。",
   noSuchVisit: "没有找到这个预约，可能已经取消了。",
+  noSuchSwap: "没有找到这次换时间，可能已经换好或者不换了，请让对方重新发一次。",
+  swapOver: "对方这个时间已经换给别人，或者不换了。",
+  swapFault: {
+    notBooked: "只有约好了的时间才能换，请先看看自己的预约。",
+    tooLate: "离见面不到半小时了，来不及换，请打电话给综治中心。",
+    busy: "正在和别人换时间，请过一分钟再看。",
+    otherHost: "要和约同一个人的居民换，您选的这个约的是别人。",
+    otherKind: "两个预约的方式不一样（一个当面、一个上门或视频），换不了。",
+    sameTime: "两个时间是一样的，不用换。",
+    samePerson: "这是您自己的预约，改时间请点“改时间”。",
+    clash: "有一方在另一个时间已经约了别的，换不了。",
+    movedOn: "刚刚有变化，没有换成，您的时间没变，请刷新后再试。",
+  } satisfies Record<SwapRefusal, string>,
+  alreadyCase: "这次来访已经登记过了，请打开那件事看看。",
+  notVisitorsCase: "这件事不是这位来访人的，请选他自己的事，或登记一件新的。",
+  notYet: "来访的人到了以后才能登记。",
+  beingRegistered: "同事正在登记这次来访，请过几分钟刷新看看。",
+  noSuchCall: "没有找到这个电话，可能同事已经打过了。",
+  contactNeedsRecord: "现在记不下谁看过电话，先不能显示，请稍后再试。",
   noSuchCase: "没有找到这件事，请从“我的事”里打开再约。",
   noSuchDay: "没有这一天，请检查日期。",
   endsBeforeItBegins: "结束日期早于开始日期，请改一下。",
   overAlready: "结束日期已经过去了，请改一下。",
-  tooLong: "一次最多开放一年多一点，请把结束日期提前些。",
   tooManyDays: "一次最多看两个月，请缩短日期。",
-  roomForOne: "一个房间一次只接待一组人，请把号数改成 1，或者不写房间。",
-  overlapsOther: "和这个人已经开放的另一段时间重叠了，请先改那一段。",
-  dayOutside: "这一天不在开放的日期里，请检查。",
+  overlapsOther: (day: string, open: Stretch) =>
+    `${dayText(day)} ${hoursText(open)} 这个人已经开放了，一个人不能同时在两处，请先改那一段。`,
+  roomUsed: (day: string, open: Stretch) =>
+    `${dayText(day)} ${hoursText(open)} 这个房间有别人接待，请换一个房间或换个时间。`,
   whoComes: "请写上谁来：姓名，最好还有手机号。",
   whereTo: "请写上到哪里去：小区、楼号、门牌。",
-  homeOnly: "路上的时间只用于上门，请把方式改成上门，或者不写路上的时间。",
   whichTime: "请选一个新的时间。",
   unnamed: "居民",
   callFirst: "您有几次约了没有来。请先打电话给综治中心，说好了再帮您约。",
@@ -32,7 +56,23 @@ export const words = {
     tooShort: "这段时间还不够接待一次，请延长些。",
     overlap: "同一天有两段时间重叠了，请改一下。",
     notFives: "时间请用 5 分钟的整数倍，比如 9:05。",
-  } satisfies Record<HoursFault, string>,
+    noSuchDay: "没有这一天，请检查日期。",
+    dayOutside: "这一天不在开放的日期里，请检查，或者先把日期延长。",
+    endsBeforeItBegins: "结束日期早于开始日期，请改一下。",
+    tooLong: "一次最多开放一年多一点，请把结束日期提前些。",
+    roomForOne: "一个房间一次只接待一组人，请把号数改成 1，或者不写房间。",
+    homeOnly: "路上的时间只用于上门，请把方式改成上门，或者不写路上的时间。",
+    tooManyDays: "单独改过的日子太多了，请新开一段时间。",
+  } satisfies Record<ChangeFault["fault"], string>,
+  feed: {
+    name: "七诊 接待日历",
+    noSuchFeed: "没有这个日历地址，可能已经停用了，请在七诊里重新生成。",
+    visitOf: (service: string) => `接待 · ${service}`,
+    ownVisit: "七诊预约",
+    atHome: "上门",
+    online: "网上",
+    open: "详情请打开七诊查看。",
+  },
   slotFault: {
     past: "这个时间已经过去了，请选后面的时间。",
     notice: "离这个时间太近了，来不及准备，请选晚一点的。",
@@ -50,6 +90,8 @@ export const words = {
     tooEarly: "还太早了，请到时候再来。",
     tooLate: "已经过了时间，请重新约一个。",
     offerOver: "给您留的号已经过时了，请重新排队或选别的时间。",
+    unsettled: "这个时间接待的人不在了，请先换个时间；已经到了的，请到综治中心的台上说一声。",
+    swapping: "正在和别人换时间，请过一分钟再看。",
   } satisfies Record<StepFault, string>,
 };
 
@@ -58,6 +100,7 @@ interface ToldVisit {
   start: Date;
   place?: string | undefined;
   offeredUntil?: Date | undefined;
+  unsettled?: { why: UnsettledWhy; until: Date; offers: readonly unknown[] } | undefined;
   host: string;
 }
 
@@ -70,6 +113,7 @@ const clock = new Intl.DateTimeFormat("zh-CN", {
   minute: "2-digit",
   hourCycle: "h23",
 });
+const whyOf = ({ unsettled }: ToldVisit) => (unsettled ? unsettledWhys[unsettled.why] : "时间不开放了");
 const when = ({ start, place }: ToldVisit) => `${clock.format(start)}${place ? `，${place}` : ""}`;
 
 type Line = readonly [title: string, text: (visit: ToldVisit) => string];
@@ -85,12 +129,28 @@ const forVisitors: Partial<Record<VisitEvent, Line>> = {
   visit_moved: ["换了时间", (visit) => `改到${when(visit)}，见${visit.host}。`],
   visit_cancelled: ["预约取消了", (visit) => `${when(visit)}的预约取消了，请重新约一个时间。`],
   visit_due: ["明天有预约", (visit) => `${when(visit)}，见${visit.host}。请带上身份证和有关的材料。`],
+  visit_unsettled: [
+    "约好的时间要改",
+    (visit) =>
+      `对不起，${when(visit)}见${visit.host}的时间不行了（${whyOf(visit)}）。${
+        visit.unsettled && visit.unsettled.offers.length > 0
+          ? `给您留了 ${visit.unsettled.offers.length} 个别的时间，留到${clock.format(visit.unsettled.until)}，打开点一下就定了。`
+          : "眼下没有别的时间，综治中心会打电话给您。"
+      }`,
+  ],
+  visit_settled: ["还是原来的时间", (visit) => `${when(visit)}，${visit.host}能来了，时间不用改。`],
+  visit_missed: ["没来得及改时间", (visit) => `${when(visit)}的预约没有办成，不是您的错。请重新约，我们优先安排。`],
+  visit_closed: ["排的时间不接待了", (visit) => `您排队等的${when(visit)}不接待了，请选别的时间。`],
+  visit_swapped: ["换好了", (visit) => `和别人换了时间：${when(visit)}，见${visit.host}。`],
+  visit_swap_off: ["没有换成", (visit) => `时间没有换，还是${when(visit)}，见${visit.host}。`],
+  visit_case: ["您说的事登记了", () => "您来谈的事已经登记，打开就能看到办到哪一步。"],
   visit_soon: ["两小时后有预约", (visit) => `${when(visit)}，见${visit.host}。去不了请现在取消。`],
 };
 const forHosts: Partial<Record<VisitEvent, Line>> = {
   visit_booked: ["有人约了您", (visit) => `${when(visit)}。`],
   visit_moved: ["预约改了时间", (visit) => `改到${when(visit)}。`],
   visit_cancelled: ["预约取消了", (visit) => `${when(visit)}的预约取消了。`],
+  visit_swapped: ["两位居民换了时间", (visit) => `${when(visit)}来的人换了。`],
 };
 
 /** What somebody reads of a visit; undefined where it is nothing to them. */
@@ -98,3 +158,14 @@ export const noticeOf = (event: VisitEvent, side: "visitor" | "host", visit: Tol
   const line = (side === "host" ? forHosts : forVisitors)[event];
   return line && { title: line[0], text: line[1](visit) };
 };
+
+/** Whose visit has gone to somebody else. */
+export const wentElsewhere = { title: "预约改给了别人", text: "有一位居民改约了别人或别的时间，请看您的预约。" };
+
+/** What the desk reads of a visit without a time; no name, it may be read over a shoulder. */
+export const strandedNotice = (visit: ToldVisit) => ({
+  title: "有人约的时间要改",
+  text: `${when(visit)}，${visit.host}：${whyOf(visit)}。${
+    visit.unsettled && visit.unsettled.offers.length > 0 ? "居民还没有选别的时间" : "没有别的时间可以给"
+  }，请到“预约”里给居民打电话定时间。`,
+});

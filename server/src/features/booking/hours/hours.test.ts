@@ -16,7 +16,7 @@ import { startTestDatabase } from "../../../testing/app";
 import { appointmentStore } from "../visits/appointmentStore";
 import { listHosts } from "./listHosts";
 import { listSlots } from "./listSlots";
-import { changeHours } from "./openHours";
+import { changeHours } from "./changeHours";
 import { AppointmentModel, ScheduleModel } from "../model";
 import { claimStore } from "../visits/claimStore";
 
@@ -51,7 +51,7 @@ test("a day that is closed has no times; who booked it keeps the visit", async (
   const hours = await open();
   const visit = await book(makeResident(), { slotId: await firstSlot() });
   await changeHours(
-    { actor: clerk, scheduleId: hours.id, change: { action: "except", day: "2026-10-21", open: [] } },
+    { actor: clerk, scheduleId: hours.id, change: { action: "except", day: "2026-10-21", open: [] }, now: clock() },
     doors,
   );
   expect(await listSlots({ hostId: hosts.li.id, from: "2026-10-21", to: "2026-10-21", now: clock() }, doors)).toEqual(

@@ -1,54 +1,155 @@
-import type { Service } from "@qizhen/shared/vocabulary";
 import { Types } from "mongoose";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
-import { ScheduleModel, type ScheduleDocument } from "../model";
-import type { Stretch } from "../rules/hours";
-import type { Hours } from "../rules/slots";
 import { isId } from "../../../kernel/ids";
+import type { OutboxEntry } from "../../../kernel/outbox/outbox";
+import { ScheduleModel, type ScheduleDocument } from "../model";
+import type { FullHours } from "../rules/changes";
+import type { Shape } from "../rules/slots";
 
 /** Hours with what is shown of them. */
-export interface ScheduleRecord extends Hours {
+export interface ScheduleRecord extends FullHours {
   regionPath: readonly string[];
-  service: Service;
-  place?: string | undefined;
-  room?: string | undefined;
+  version: number;
+}
+
+/** Other hours that must not be open when these are, as they are or as somebody is about to make them. */
+export interface Rival extends Shape {
+  id: string;
+  /** Theirs: the same person, or another in the same room. */
+  hostId: string;
+  /** Absent for what stands. */
+  plan?: { key: string; at: Date };
 }
 
 const byId: Order = [["_id", 1]];
+/** Hours that are only planned yet end before every day. */
+const standing = { $gt: "" };
 
-const recordOf = ({ _id, createdAt, region, travelMinutes = 0, ...rest }: ScheduleDocument): ScheduleRecord => {
-  void [createdAt, region];
-  return { id: _id.toHexString(), travelMinutes, ...rest };
+const recordOf = (found: ScheduleDocument): ScheduleRecord => {
+  const { _id, createdAt, region, planned, outbox, outboxAt, outboxTries, ...rest } = found;
+  void [createdAt, region, planned, outbox, outboxAt, outboxTries];
+  // Hours of before there were journeys and versions.
+  return { ...rest, id: _id.toHexString(), travelMinutes: rest.travelMinutes ?? 0, version: rest.version ?? 1 };
+};
+
+const shapeOf = ({ weekly, from, to, exceptions }: Shape) => ({
+  weekly: weekly.map(({ weekday, start, end }) => ({ weekday, start, end })),
+  from,
+  to,
+  exceptions: exceptions.map(({ day, open }) => ({ day, open: open.map(({ start, end }) => ({ start, end })) })),
+});
+
+const plainOf = ({ id, hostId, regionPath, version, ...rest }: ScheduleRecord) => {
+  void [id, version];
+  return { ...rest, hostId, regionPath: [...regionPath], region: regionPath.at(-1) ?? "", ...shapeOf(rest) };
+};
+
+const planOf = (next: ScheduleRecord, key: string, at: Date) => ({
+  key,
+  at,
+  ...(next.room !== undefined && { room: next.room }),
+  ...shapeOf(next),
+});
+
+const rivalsOf = (found: ScheduleDocument): Rival[] => {
+  const id = found._id.toHexString();
+  const { hostId, planned } = found;
+  return [
+    ...(found.to > "" ? [{ id, hostId, ...shapeOf(found) }] : []),
+    ...(planned ? [{ id, hostId, ...shapeOf(planned), plan: { key: planned.key, at: planned.at } }] : []),
+  ];
 };
 
 /** Hours that people give. Scope: the host is part of each query; what is given is public to whoever is signed in. */
 export const scheduleStore = {
   find: async (id: string): Promise<ScheduleRecord | undefined> => {
     if (!isId(id)) return undefined;
-    const found = await ScheduleModel.findById(id).lean();
+    const found = await ScheduleModel.findOne({ _id: new Types.ObjectId(id), to: standing }).lean();
     return found ? recordOf(found) : undefined;
   },
-  /** @returns undefined where the same intent made it already */
-  insert: async (made: ScheduleRecord, now: Date): Promise<ScheduleRecord | undefined> => {
-    const { id, regionPath, weekly, exceptions, ...rest } = made;
+
+  /**
+   * Says how hours are about to be: new ones (version 0), or those that still stand as they were read. From then on whoever looks
+   * at the host's or the room's hours sees it. @returns false where another is about to change them, or has
+   */
+  announce: async (next: ScheduleRecord, key: string, now: Date): Promise<boolean> => {
+    const _id = new Types.ObjectId(next.id);
+    const planned = planOf(next, key, now);
+    if (next.version > 0) {
+      const { hostId, version } = next;
+      // Hours of before there were versions have none: they were read as 1.
+      const same = version === 1 ? { $in: [1, null] } : version;
+      const said = await ScheduleModel.updateOne(
+        { _id, hostId, version: same, "planned.key": { $exists: false } },
+        { $set: { planned } },
+      );
+      return said.modifiedCount === 1;
+    }
     try {
-      const document = {
-        _id: new Types.ObjectId(id),
-        ...rest,
-        regionPath: [...regionPath],
-        region: regionPath.at(-1) ?? "",
-        weekly: weekly.map(({ weekday, start, end }) => ({ weekday, start, end })),
-        exceptions: exceptions.map(({ day, open }) => ({ day, open: [...open] })),
-        createdAt: now,
-      };
-      await ScheduleModel.insertMany([document], { lean: true });
-      return made;
+      await ScheduleModel.collection.insertOne(
+        { _id, ...plainOf(next), to: "", version: 0, planned, createdAt: now, outbox: [] },
+        { ignoreUndefined: true },
+      );
+      return true;
     } catch (error) {
-      if (isDuplicateKey(error)) return undefined;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   },
+
+  /** What else the host, or whoever uses the same room, has open or is about to open from a day on. */
+  rivals: async ({ id, hostId, regionPath, room, from }: ScheduleRecord): Promise<Rival[]> => {
+    const region = regionPath.at(-1) ?? "";
+    const found = await Promise.all([
+      ScheduleModel.find({ hostId, to: { $gte: from } }).lean(),
+      ScheduleModel.find({ hostId, "planned.key": { $exists: true } }).lean(),
+      ...(room === undefined
+        ? []
+        : [
+            ScheduleModel.find({ region, room, to: { $gte: from } }).lean(),
+            ScheduleModel.find({ region, "planned.room": room, "planned.key": { $exists: true } }).lean(),
+          ]),
+    ]);
+    const each = new Map(found.flat().map((one) => [one._id.toHexString(), one]));
+    each.delete(id);
+    return [...each.values()].flatMap(rivalsOf);
+  },
+
+  /** Carries out one's own plan. @returns undefined where it was given up meanwhile */
+  settle: async (
+    next: ScheduleRecord,
+    key: string,
+    entries: readonly OutboxEntry[],
+    now: Date,
+  ): Promise<ScheduleRecord | undefined> => {
+    const plain = plainOf(next);
+    const gone = (["place", "room"] as const).filter((field) => plain[field] === undefined);
+    const saved = await ScheduleModel.findOneAndUpdate(
+      { _id: new Types.ObjectId(next.id), hostId: next.hostId, "planned.key": key },
+      {
+        $set: { ...plain, version: next.version + 1, ...(entries.length > 0 && { outboxAt: now }) },
+        $unset: { planned: 1, ...Object.fromEntries(gone.map((field) => [field, 1])) },
+        $push: { outbox: { $each: [...entries] } },
+      },
+      { returnDocument: "after" },
+    ).lean();
+    return saved ? recordOf(saved) : undefined;
+  },
+
+  /** Gives up a plan: one's own, or one whose process died. What was only planned is gone. */
+  withdraw: async (hostId: string, id: string, key: string): Promise<void> => {
+    const _id = new Types.ObjectId(id);
+    await ScheduleModel.deleteOne({ _id, hostId, to: "", "planned.key": key });
+    await ScheduleModel.updateOne({ _id, hostId, "planned.key": key }, { $unset: { planned: 1 } });
+  },
+
+  /** The plan that hours are under, if any. */
+  planOf: async (hostId: string, id: string): Promise<{ key: string; at: Date } | undefined> => {
+    const found = await ScheduleModel.findOne({ _id: new Types.ObjectId(id), hostId }, { planned: 1 }).lean();
+    return found?.planned && { key: found.planned.key, at: found.planned.at };
+  },
+
   /** All hours of a host that hold on some day from `day` on. */
   ofHost: async (hostId: string, day: string): Promise<ScheduleRecord[]> =>
     (await ScheduleModel.find({ hostId, to: { $gte: day } }).lean()).map(recordOf),
@@ -67,37 +168,12 @@ export const scheduleStore = {
         .lean()
     ).map(recordOf),
   page: async (hostId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
-    const found = await ScheduleModel.find({ hostId, ...afterCursor(byId, cursor) })
+    const found = await ScheduleModel.find({ hostId, to: standing, ...afterCursor(byId, cursor) })
       .sort({ _id: 1 })
       .limit(limit + 1)
       .lean();
     const { page, next } = cutPage(found, limit, byId);
     return { items: page.map(recordOf), next };
-  },
-  /** A day that is unlike the week, in place of what was said of it before. */
-  except: async (hostId: string, id: string, day: string, open: readonly Stretch[]) => {
-    const _id = new Types.ObjectId(id);
-    const exception = { day, open: [...open] };
-    const replaced = await ScheduleModel.findOneAndUpdate(
-      { _id, hostId, "exceptions.day": day },
-      { $set: { "exceptions.$": exception } },
-      { returnDocument: "after" },
-    ).lean();
-    if (replaced) return recordOf(replaced);
-    const added = await ScheduleModel.findOneAndUpdate(
-      { _id, hostId, "exceptions.day": { $ne: day } },
-      { $push: { exceptions: exception } },
-      { returnDocument: "after" },
-    ).lean();
-    return added ? recordOf(added) : undefined;
-  },
-  endOn: async (hostId: string, id: string, to: string) => {
-    const found = await ScheduleModel.findOneAndUpdate(
-      { _id: new Types.ObjectId(id), hostId },
-      { $set: { to } },
-      { returnDocument: "after" },
-    ).lean();
-    return found ? recordOf(found) : undefined;
   },
 };
 export type ScheduleStore = typeof scheduleStore;

@@ -14,7 +14,8 @@ export interface Weekly extends Stretch {
 /** Why hours may not be opened like this. */
 export type HoursFault = "endBeforeStart" | "tooShort" | "overlap" | "notFives";
 
-const overlaps = (a: Stretch, b: Stretch) =>
+/** Two stretches of one day that share a minute. */
+export const overlaps = (a: Stretch, b: Stretch): boolean =>
   minutesOf(a.start) < minutesOf(b.end) && minutesOf(b.start) < minutesOf(a.end);
 
 /** Hours of one day: each ends after it begins, is long enough for a visit, and none overlaps another. */
@@ -40,12 +41,3 @@ export const faultOfWeek = (weekly: readonly Weekly[], slotMinutes: number): Hou
   }
   return undefined;
 };
-
-/** Whether somebody would be at two places: two patterns that hold on some common day and overlap in their week. */
-export const collide = (
-  a: { from: string; to: string; weekly: readonly Weekly[] },
-  b: { from: string; to: string; weekly: readonly Weekly[] },
-): boolean =>
-  a.from <= b.to &&
-  b.from <= a.to &&
-  a.weekly.some((one) => b.weekly.some((other) => one.weekday === other.weekday && overlaps(one, other)));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { freeSeats, hostSpan, keysOfClaim, type TakenTime } from "./claims";
-import { collide, faultOfDay, faultOfWeek } from "./hours";
+import { faultOfDay, faultOfWeek } from "./hours";
 import { bookableTimes, faultOfTime, readSlotId, slotId, slotsOfDay, timeAt, type Hours } from "./slots";
 import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { addMinutes, isDay, minutesOf, weekdayOf } from "./time";
@@ -104,16 +104,6 @@ test.each([
       30,
     ),
   ).toBe(fault);
-});
-
-test("two patterns collide where days and hours meet, not where one ends before the other begins", () => {
-  const week = [{ weekday: 1, start: "09:00", end: "10:00" }];
-  const later = [{ weekday: 1, start: "10:00", end: "11:00" }];
-  const autumn = { from: "2026-09-01", to: "2026-11-30" };
-  const winter = { from: "2026-12-01", to: "2026-12-31" };
-  expect(collide({ ...autumn, weekly: week }, { ...autumn, weekly: week })).toBe(true);
-  expect(collide({ ...autumn, weekly: week }, { ...autumn, weekly: later })).toBe(false);
-  expect(collide({ ...autumn, weekly: week }, { ...winter, weekly: week })).toBe(false);
 });
 
 // A model that knows nothing of slots: it walks through the day minute by minute.

@@ -23,6 +23,9 @@ export interface Hours {
   exceptions: readonly { day: string; open: readonly Stretch[] }[];
 }
 
+/** Of hours, what decides when somebody is there. */
+export type Shape = Pick<Hours, "from" | "to" | "weekly" | "exceptions">;
+
 /** A time that can be booked: half-open, computed and never stored. */
 export interface SlotTime {
   hours: Hours;
@@ -43,7 +46,7 @@ const saturday = 6;
  * When somebody is there on a day: the exception of that day if there is one, else the week's pattern; not on leave, not outside
  * the validity, and on public holidays only where an exception opens them. Saturdays and Sundays that the pattern names are meant.
  */
-export const openOn = (hours: Hours, day: string, { isWorkday, leave }: Days): readonly Stretch[] => {
+export const openOn = (hours: Shape, day: string, { isWorkday, leave }: Days): readonly Stretch[] => {
   if (day < hours.from || day > hours.to) return [];
   if (leave.some(({ from, to }) => from <= day && day <= to)) return [];
   const exception = hours.exceptions.find((one) => one.day === day);
