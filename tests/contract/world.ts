@@ -55,6 +55,11 @@ export interface Thing {
   scheduleId: string;
   slotId: string;
   visitId: string;
+  /** The centre there, somebody in its line, and a screen of its waiting room. */
+  centre: string;
+  ticketId: string;
+  screenId: string;
+  screenCode: string;
 }
 
 export interface World {
@@ -124,6 +129,7 @@ const makeThing = async (
     ...(await makeGroup(clerk, grid, nth)),
     replayId: await replayRules(app, grid),
     ...(await makeVisit(app, resident, clerk, kind, nth)),
+    ...(await makeDesk(resident, clerk, kind)),
   };
 };
 
@@ -143,6 +149,16 @@ const makeVisit = async (app: TestApp, resident: Person, clerk: Person, kind: Wh
   const [first, second] = items;
   const visit = await resident(api.booking.book, { body: { slotId: first?.id ?? "" } });
   return { hostId, scheduleId, slotId: second?.id ?? "", visitId: visit.id };
+};
+
+const centres = { own: "150204101001", other: "150204101001", far: "150822100001" } as const;
+
+/** A number that a resident took, and a screen. */
+const makeDesk = async (resident: Person, clerk: Person, kind: Whose) => {
+  const centre = centres[kind];
+  const ticket = await resident(api.desk.takeNumber, { body: { centre } });
+  const screen = await clerk(api.desk.createScreen, { body: { centre, label: "大厅" } });
+  return { centre, ticketId: ticket.id, screenId: screen.id, screenCode: screen.code };
 };
 
 /** A group of two cases of the place, and two that stand alone. */

@@ -21,6 +21,8 @@ export const keys = {
   bodies: ["bodies"],
   groups: ["groups"],
   visits: ["visits"],
+  receptions: ["receptions"],
+  desk: ["desk"],
 } as const;
 
 /** What may be out of date after a hint. */
@@ -40,11 +42,13 @@ export const staleAfter = ({ topic, subject }: Pick<Hint, "topic" | "subject">):
     case "message":
       return [keys.messages(subject), keys.case(subject), keys.worklist];
     case "notice":
-      return [keys.notices, keys.visits];
+      return [keys.notices, keys.visits, keys.receptions];
     case "callTask":
       return [keys.callTasks];
     case "region":
       return [keys.regions];
+    case "visit":
+      return [keys.visits, keys.desk, keys.receptions];
     case "presence":
       return [keys.presence(subject)];
   }

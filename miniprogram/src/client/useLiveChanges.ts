@@ -12,6 +12,7 @@ const changed: Record<Hint["topic"], (subject: string) => string[]> = {
   callTask: () => ["/call-tasks"],
   region: () => ["/regions", "/grids"],
   presence: () => [],
+  visit: () => ["/appointments", "/desk/"],
 };
 
 /** Keeps what is on the screen fresh while somebody is signed in. */

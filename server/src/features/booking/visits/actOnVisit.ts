@@ -11,7 +11,7 @@ import { visitFreed, visitTold, type VisitEvent } from "../events";
 import { findBookableTime, refuseTime } from "../hours/findTime";
 import { sidesOf, visibleTo } from "../policy";
 import { centreOf } from "../rules/centre";
-import { decideVisit, holdMinutes, type StepFault } from "../rules/life";
+import { decideVisit, holdMinutes, type Side, type StepFault } from "../rules/life";
 import { nextReminder } from "../rules/reminders";
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { addMinutes } from "../rules/time";
@@ -136,13 +136,23 @@ const changeOf = async (
  * @throws notFound, forbidden; conflict where it is not the time for it, or another was faster
  */
 export const actOnVisit = async (command: Command, doors: BookDoors): Promise<AppointmentRecord> => {
-  const { actor, appointmentId, action, intent, now } = command;
-  const visit = await doors.appointments.find(visibleTo(actor), appointmentId);
+  const visit = await doors.appointments.find(visibleTo(command.actor), command.appointmentId);
   if (!visit) throw notFound(words.noSuchVisit);
+  return takeStep(visit, sidesOf(command.actor, visit), command, doors);
+};
+
+/** The same, of an appointment that its caller has read within somebody's scope, by whoever they are to it. */
+export const takeStep = async (
+  visit: AppointmentRecord,
+  sides: readonly Side[],
+  command: Command,
+  doors: BookDoors,
+): Promise<AppointmentRecord> => {
+  const { action, intent, now } = command;
   const done = intent && (await doors.appointments.doneUnder(visit.id, intent.key));
   if (done !== undefined && done !== intent?.digest) throw conflict(kernelWords.keyReused);
   if (done !== undefined) return visit;
-  const decided = decideVisit(visit, action, sidesOf(actor, visit), now);
+  const decided = decideVisit(visit, action, sides, now);
   if ("fault" in decided) throw refuse(decided.fault);
   if (action === "move") return moveVisit(visit, command, doors);
   const change = await changeOf(visit, decided.to, command, doors);
@@ -153,9 +163,9 @@ export const actOnVisit = async (command: Command, doors: BookDoors): Promise<Ap
 };
 
 /** Another was faster: perhaps the same person's other tap. */
-const afterRace = async (visit: AppointmentRecord, { intent, actor }: Command, doors: BookDoors) => {
+const afterRace = async (visit: AppointmentRecord, { intent }: Command, doors: BookDoors) => {
   const done = intent && (await doors.appointments.doneUnder(visit.id, intent.key));
-  const current = await doors.appointments.find(visibleTo(actor), visit.id);
+  const current = await doors.appointments.find(everyAppointment, visit.id);
   if (done === undefined || done !== intent?.digest || !current) throw conflict(words.movedOn);
   return current;
 };

@@ -1,0 +1,21 @@
+/** What the desk says. */
+export const words = {
+  noSuchCentre: "没有找到这个综治中心，请重新扫门口的码。",
+  notYourDesk: "这不是您的接待台，请从自己的综治中心打开。",
+  noDesk: "您的账号还没有所属的综治中心，请联系管理员。",
+  noSuchDay: "没有这一天，请检查日期。",
+  noSuchHost: "这个人今天不在这里接待，请换一位，或者不指定。",
+  noSuchTicket: "没有找到这个号，可能已经退了。",
+  ticketOver: "这个号已经排上或者退了，请刷新看看。",
+  haveVisit: "您今天在这里已经有预约了，直接签到就行。",
+  tooManyTickets: "今天取的号太多了，请到接待台找工作人员。",
+  noSuchVisit: "没有找到这个来访，请刷新接待台。",
+  notHere: "这位现在不在等候，不能叫号，请刷新看看。",
+  notYourCall: "叫号要由接待的人或接待台来做。",
+  roomBusy: (number: number) => `这个房间现在是 ${number} 号的，等那边结束或换一个房间再叫。`,
+  movedOn: "刚刚有变化，请刷新后再试。",
+  atDesk: "接待台",
+  noSuchScreen: "这块候诊屏已经停用，请在接待台重新生成地址。",
+  tooManyScreens: "候诊屏太多了，请先停用不用的。",
+  unnamed: "居民",
+};
