@@ -77,6 +77,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Follow: ["userId"],
   Appointment: ["…", "userId", "hostId", "slotId", "visitor", "intent.who", "checkAt"],
   CalendarFeed: ["_id", "codeHash"],
+  CallFirst: ["visitor", "regionPath", "…"],
   TimeClaim: ["hostId", "keys", "releaseAt"],
   Ticket: ["centre", "day", "open", "visitor", "intent.who"],
   Call: ["centre", "inRoom"],
@@ -124,7 +125,7 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
     "a write to an order that its caller has read within their scope, or the platform's own watch",
   ],
   [
-    /features\/booking\/visits\/(appointmentStore|claimStore)\.ts/,
+    /features\/booking\/(visits\/(appointmentStore|claimStore)|swaps\/swapClaimStore)\.ts/,
     "a write to a visit that its caller has read within their scope, or to the claim that it names",
   ],
   [

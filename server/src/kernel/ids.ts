@@ -11,6 +11,9 @@ export const derivedId = (...parts: readonly string[]) =>
 /** An unguessable string of `bytes` random bytes in base64url. */
 export const randomToken = (bytes: number) => randomBytes(bytes).toString("base64url");
 
+/** So many random bytes as numbers, for words made of an alphabet of one's own. */
+export const randomBytesOf = (count: number): number[] => [...randomBytes(count)];
+
 /** Six digits, as texted to a phone. */
 export const randomDigits = () => String(randomInt(0, 1_000_000)).padStart(6, "0");
 

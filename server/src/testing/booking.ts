@@ -34,10 +34,22 @@ const people = new Map(Object.values(hosts).map((one) => [one.id, one]));
 export const doors: BookDoors = {
   accounts: {
     staffByIds: (ids) => Promise.resolve(ids.flatMap((id) => people.get(id) ?? [])),
+    freshStaff: (id) => Promise.resolve(people.get(id)),
+    staffInRegions: (codes, ...roles) =>
+      Promise.resolve(
+        [...people.values()].filter((one) => codes.includes(one.region) && one.roles.some((role) => roles.includes(role))), // prettier-ignore
+      ),
     residentContact: () => Promise.resolve({ name: "王桂兰", phone: "13900005678" }),
     phoneIndexOf: (phone) => `index-of-${phone}`,
   },
-  cases: { mayOpen: (_, caseId) => Promise.resolve(caseId === "0123456789abcdef01234567") },
+  cases: {
+    mayOpen: (_, caseId) => Promise.resolve(caseId === "0123456789abcdef01234567"),
+    registerVisit: () => Promise.reject(new Error("no cases here")),
+    writeLine: () => Promise.resolve(true),
+    likes: { like: () => Promise.resolve(undefined) },
+    openedAt: (ids) => Promise.resolve(new Map(ids.map((id) => [id, new Date("2026-01-05T09:00:00+08:00")]))),
+  },
+  audit: { record: () => Promise.resolve() },
   regions: { pathOf: () => path, nameOf: () => "松石社区", childrenOf: () => [{ code: county }] },
   notices: { tellOfVisit: () => Promise.resolve() },
   isWorkday: (_, day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),

@@ -16,6 +16,7 @@ import { ensureStaff, type NamedStaff } from "./staff/ensureStaff";
 import { makeAdmin, type AdminForm } from "./staff/makeAdmin";
 import { createPhoneCodeStore } from "./store/phoneCodes";
 import { createResidentStore, phoneIndexOf } from "./store/residents";
+import { StaffOutboxModel } from "./store/model";
 import { createStaffStore, type StaffPage } from "./store/staff";
 import { createStrikeStore } from "./store/strikes";
 
@@ -81,6 +82,10 @@ export const createAccounts = (base: AccountsBase) => {
     ensureStaff: async (named: readonly NamedStaff[], now: Date) =>
       ensureStaff(named, { passwordHash: base.env.sample ? await samplePasswordHash() : undefined, now }, parts),
     staffByIds: (given: readonly string[]): Promise<Staff[]> => staff.findMany(ids(given)),
+    /** One of the staff as they stand in the database now, not as they are remembered for some seconds. */
+    freshStaff: async (id: string): Promise<Staff | undefined> => (isId(id) ? staff.find(id) : undefined),
+    /** Where entries wait. */
+    outboxes: [StaffOutboxModel],
     /** Staff who belong to one of these regions themselves (not below it), with one of the roles where roles are named. */
     staffInRegions: (codes: readonly string[], ...roles: readonly StaffRole[]): Promise<Staff[]> =>
       staff.inRegions(codes, roles),

@@ -56,10 +56,28 @@ export const presentSlot = ({ hours, start, end, free }: OpenSlot): Slot => ({
   free,
 });
 
+const presentUnsettled = (
+  { since, why, until, calledAt, offers }: NonNullable<AppointmentRecord["unsettled"]>,
+  nameOf: (hostId: string) => string,
+) => ({
+  since: since.toISOString(),
+  why,
+  until: until.toISOString(),
+  called: calledAt !== undefined,
+  offers: offers.map((offer) => ({
+    id: offer.slotId,
+    hostId: offer.hostId,
+    host: { id: offer.hostId, name: nameOf(offer.hostId) },
+    start: offer.start.toISOString(),
+    mode: offer.mode,
+    ...(offer.place !== undefined && { place: offer.place }),
+  })),
+});
+
 /** An appointment for whoever asks. Only the visitor and the host read the visitor's name and number in clear. */
 export const presentVisit = (
   visit: AppointmentRecord,
-  { actor, now, hostName, ahead }: { actor: Actor; now: Date; hostName: string; ahead: number | undefined },
+  { actor, now, nameOf, ahead }: { actor: Actor; now: Date; nameOf: (hostId: string) => string; ahead: number | undefined }, // prettier-ignore
   cipher: FieldCipher,
 ): Appointment => {
   const sides = sidesOf(actor, visit);
@@ -77,7 +95,7 @@ export const presentVisit = (
       end: visit.end.toISOString(),
       mode: visit.mode,
     },
-    host: { id: visit.hostId, name: hostName },
+    host: { id: visit.hostId, name: nameOf(visit.hostId) },
     service: visit.service,
     ...(visit.place !== undefined && { place: visit.place }),
     ...(visit.room !== undefined && { room: visit.room }),
@@ -91,6 +109,7 @@ export const presentVisit = (
     ...(visit.queueNumber !== undefined && { queueNumber: visit.queueNumber }),
     ...(visit.status === "waiting" && ahead !== undefined && { ahead }),
     ...(offered && { offeredUntil: offered.toISOString() }),
+    ...(visit.unsettled && { unsettled: presentUnsettled(visit.unsettled, nameOf) }),
     allowedActions: allowedVisitActions(visit, sides, now),
   };
 };

@@ -33,6 +33,11 @@ export const words = {
   notVisitorsCase: "这件事不是这位来访人的，请选他自己的事，或登记一件新的。",
   notYet: "来访的人到了以后才能登记。",
   beingRegistered: "同事正在登记这次来访，请过几分钟刷新看看。",
+  callWanted: {
+    title: "先打电话再预约",
+    text: "有一位居民三次约了没来，想再约。请到“预约”里打个电话，说好了就能约。",
+  },
+  callAgreed: { title: "可以预约了", text: "和综治中心说好了，现在可以约时间。去不了请提前取消。" },
   noSuchCall: "没有找到这个电话，可能同事已经打过了。",
   contactNeedsRecord: "现在记不下谁看过电话，先不能显示，请稍后再试。",
   noSuchCase: "没有找到这件事，请从“我的事”里打开再约。",
@@ -48,8 +53,9 @@ export const words = {
   whereTo: "请写上到哪里去：小区、楼号、门牌。",
   whichTime: "请选一个新的时间。",
   unnamed: "居民",
-  callFirst: "您有几次约了没有来。请先打电话给综治中心，说好了再帮您约。",
+  callFirst: "您有几次约了没有来。综治中心会打电话给您，说好了就能再约；着急也可以自己打过去。",
   tooManyOpen: "您已经约了好几个时间了。请先去过或取消一个，再约新的。",
+  alreadyWaiting: "您已经在排这个时间了，有空出来的号会马上告诉您。",
   movedOn: "刚刚有变化，请刷新后再试。",
   hoursFault: {
     endBeforeStart: "结束时间要晚于开始时间。",

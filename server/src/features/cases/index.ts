@@ -98,6 +98,7 @@ export const createCases = (kit: AppKit, given: Given) => {
     forTalk: others.forTalk,
     talkOf: others.talkOf,
     mayOpen: others.mayOpen,
+    openedAt: others.openedAt,
     routes: (router: Router) => caseRoutes(router, kit, doors),
     receivers: {
       "case.changed": [onChanged(watching)],

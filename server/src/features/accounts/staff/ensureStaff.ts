@@ -66,7 +66,7 @@ export const ensureStaff = async (
       continue;
     }
     const { name, phone, region } = one;
-    await staff.update(person.region, person.id, { name, phone, region, regionPath: path });
+    await staff.update(person.region, person.id, { name, phone, region, regionPath: path }, now);
     forget(person.id);
     report.changed.push(person.username);
   }

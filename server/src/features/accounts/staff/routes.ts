@@ -10,7 +10,7 @@ import { resetPassword } from "./resetPassword";
 import { updateStaff } from "./updateStaff";
 
 /** Administration of staff, within one's own subtree. */
-export const staffRoutes = (router: Router, { route }: AppKit, parts: Parts): void => {
+export const staffRoutes = (router: Router, { route, kick }: AppKit, parts: Parts): void => {
   const present = async (people: readonly Staff[]) => {
     const open = await parts.openCases(people.map(({ id }) => id));
     return Promise.all(people.map((person) => presentStaff(person, parts.places, open.get(person.id) ?? 0)));
@@ -40,9 +40,11 @@ export const staffRoutes = (router: Router, { route }: AppKit, parts: Parts): vo
   route(
     router,
     api.updateStaff,
-  )(async ({ params, body }, { actor, now }) =>
-    presentOne(await updateStaff({ actor, id: params.id, change: body, now }, parts)),
-  );
+  )(async ({ params, body }, { actor, now }) => {
+    const after = await updateStaff({ actor, id: params.id, change: body, now }, parts);
+    kick("users");
+    return presentOne(after);
+  });
   route(
     router,
     api.resetPassword,

@@ -28,7 +28,7 @@ export const updateStaff = async (
   if (!before) throw notFound(words.noSuchStaff);
   const wanted = { ...before, ...change };
   const regionPath = await placed(wanted, scope, places);
-  const after = await staff.update(scope, id, { ...change, regionPath });
+  const after = await staff.update(scope, id, { ...change, regionPath }, now);
   if (!after) throw notFound(words.noSuchStaff);
   if (isAdmin(before) && !(isAdmin(after) && after.region === before.region)) await keepOneAdmin(before, staff);
   if (after.disabled && !before.disabled) {

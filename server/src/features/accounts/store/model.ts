@@ -1,5 +1,6 @@
 import type { Category, StaffRole } from "@qizhen/shared/vocabulary";
 import { Schema, model, type Types } from "mongoose";
+import { outboxFields, type WithOutbox } from "../../../kernel/outbox/outbox";
 import type { Consent, Leave } from "../people";
 
 /** Residents and staff are one collection: an id names one person, whoever they are. */
@@ -34,7 +35,7 @@ export interface ResidentRecord extends PersonRecord {
   mergedInto?: string;
 }
 
-export interface StaffRecord extends PersonRecord {
+export interface StaffRecord extends PersonRecord, Partial<WithOutbox> {
   kind: "staff";
   /** In lower case. */
   username: string;
@@ -106,6 +107,7 @@ const staffSchema = new Schema<StaffRecord>({
   leave: { type: [new Schema({ from: String, to: String }, { _id: false })], required: true },
   disabled: { type: Boolean, required: true, default: false },
   made: { type: new Schema({ by: String, key: String, digest: String }, { _id: false }) },
+  ...outboxFields,
 });
 // signing in by password: {kind, username}
 staffSchema.index({ username: 1 }, { unique: true, sparse: true });
@@ -121,3 +123,9 @@ staffSchema.index(
 
 export const ResidentModel = model<ResidentRecord>("Resident", residentSchema, collection);
 export const StaffModel = model<StaffRecord>("Staff", staffSchema, collection);
+
+const waiting = new Schema<WithOutbox>(outboxFields);
+// the outbox's sweep: {outboxAt: {$lte}} sort {outboxAt}
+waiting.index({ outboxAt: 1 }, { sparse: true });
+/** The same people, by what waits to be told of them. */
+export const StaffOutboxModel = model<WithOutbox>("StaffOutbox", waiting, collection);

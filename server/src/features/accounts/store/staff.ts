@@ -3,7 +3,9 @@ import type { QueryFilter } from "mongoose";
 import type { FieldCipher } from "../../../kernel/crypto/fields";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
+import { makeEntry } from "../../../kernel/outbox/outbox";
 import { keepEach } from "../../../kernel/keepEach";
+import { staffChanged } from "../events";
 import type { Staff } from "../people";
 import { openedConsents } from "./consents";
 import { StaffModel, type StaffRecord } from "./model";
@@ -89,6 +91,7 @@ export const createStaffStore = (cipher: FieldCipher) => {
     generation: 0,
     createdAt: now,
     consents: [],
+    outbox: [],
     ...given({ passwordHash, made, title }),
     ...(phone !== undefined && { phone: sealPhone(phone) }),
   });
@@ -149,13 +152,13 @@ export const createStaffStore = (cipher: FieldCipher) => {
       return found ? { staff: opened(found), digest: found.made?.digest } : undefined;
     },
     /** Changes one person. @returns undefined where not in the subtree */
-    update: async (scope: string, id: string, change: Partial<StaffDetails>) => {
+    update: async (scope: string, id: string, change: Partial<StaffDetails>, now: Date) => {
       const { phone, ...rest } = change;
       const set = { ...given(rest), ...(phone !== undefined && { phone: sealPhone(phone) }) };
       const found = await changing(() =>
         StaffModel.findOneAndUpdate(
           { kind: "staff", regionPath: scope, _id: id },
-          { $set: set },
+          { $set: { ...set, outboxAt: now }, $push: { outbox: makeEntry(staffChanged, { staffId: id }, now) } },
           { returnDocument: "after" },
         ).lean(),
       );

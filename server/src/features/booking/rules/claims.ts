@@ -23,6 +23,10 @@ export interface Needs {
   visitor: string;
 }
 
+/** A room as the claims know it: centres call theirs alike, so it goes with its region. Undefined where none is named. */
+export const roomOf = ({ room, regionPath }: { room?: string | undefined; regionPath: readonly string[] }) =>
+  room === undefined ? undefined : `${regionPath.at(-1) ?? ""}/${room}`;
+
 /** From when to when the host is taken: on the way, there, on the way back, and what is kept free after it. */
 export const hostSpan = ({ start, end, bufferMinutes, travelMinutes }: Omit<Needs, "visitor" | "hostId">) => ({
   start: addMinutes(start, -travelMinutes),
@@ -37,7 +41,9 @@ const hostKeys = (needs: Needs, seat: number) => {
   const span = hostSpan(needs);
   return cellsOf(span.start, span.end).map((cell) => `host:${needs.hostId}|${cell}|${seat}`);
 };
-const visitorKeys = ({ visitor, start, end }: Needs) => cellsOf(start, end).map((cell) => `visitor:${visitor}|${cell}`);
+/** The keys of a visitor alone. */
+export const visitorKeys = ({ visitor, start, end }: Pick<Needs, "visitor" | "start" | "end">): string[] =>
+  cellsOf(start, end).map((cell) => `visitor:${visitor}|${cell}`);
 
 const roomKeys = ({ start, end }: Needs, room: string) => cellsOf(start, end).map((cell) => `room:${room}|${cell}`);
 
@@ -48,7 +54,7 @@ const roomKeys = ({ start, end }: Needs, room: string) => cellsOf(start, end).ma
 export const keysOfClaim = (needs: Needs, seat: number, room?: string): string[] => [
   ...hostKeys(needs, seat),
   ...visitorKeys(needs),
-  ...(room === undefined ? [] : roomKeys(needs, room)),
+  ...(room === undefined ? [] : roomKeys(needs, room)), // as roomOf names it
 ];
 
 /** What stands against a claim, by one of its keys. */

@@ -25,16 +25,23 @@ const steps: Readonly<Record<AppointmentAction, Step>> = {
 /** Statuses that hold a seat. */
 export const holding: readonly AppointmentStatus[] = ["offered", "booked", "checked_in", "started", "finished"];
 
+/** Statuses of what is still ahead of somebody; so many of them one account may have ({@link mostOpen}). */
+export const unfinished: readonly AppointmentStatus[] = ["waiting", "offered", "booked"];
+
 /** What of an appointment its steps look at. */
 export interface Visit {
   status: AppointmentStatus;
   start: Date;
   end: Date;
   offeredUntil?: Date | undefined;
+  /** Its time is open no more: nobody fails to come to it. */
+  unsettled?: object | undefined;
+  /** An exchange has it in hand. */
+  swapId?: string | undefined;
 }
 
 /** Why a step is not taken. */
-export type StepFault = "notYours" | "notNow" | "tooEarly" | "tooLate" | "offerOver";
+export type StepFault = "notYours" | "notNow" | "tooEarly" | "tooLate" | "offerOver" | "unsettled" | "swapping";
 
 const minuteMs = 60_000;
 /** Somebody may come so long before. */
@@ -45,7 +52,7 @@ const lateMs = 15 * minuteMs;
 /** What of the clock stands against a step. */
 const timeFault = (
   action: AppointmentAction,
-  { start, end, offeredUntil }: Visit,
+  { start, end, offeredUntil, unsettled }: Visit,
   now: Date,
 ): StepFault | undefined => {
   const at = now.getTime();
@@ -55,7 +62,7 @@ const timeFault = (
       return offeredUntil !== undefined && now < offeredUntil ? undefined : "offerOver";
     case "move":
     case "cancel":
-      return now < start ? undefined : "tooLate";
+      return now < (unsettled ? end : start) ? undefined : "tooLate";
     case "check_in":
       if (at < start.getTime() - earliestMs) return "tooEarly";
       return now < end ? undefined : "tooLate";
@@ -68,6 +75,13 @@ const timeFault = (
   }
 };
 
+/** What an unsettled visit does not let happen: its visitor has nobody to come to, and must not be counted as missing. */
+const standsInTheWay = ({ unsettled, swapId }: Visit, action: AppointmentAction, sides: readonly Side[]) => {
+  if (swapId !== undefined) return "swapping";
+  const alone = action === "check_in" && !sides.includes("desk") && !sides.includes("host");
+  return unsettled && (action === "no_show" || alone) ? "unsettled" : undefined;
+};
+
 /** Decides one step. Pure: `now` is given, a refusal is a value. */
 export const decideVisit = (
   visit: Visit,
@@ -78,7 +92,7 @@ export const decideVisit = (
   const step = steps[action];
   if (!step.by.some((side) => sides.includes(side))) return { fault: "notYours" };
   if (!step.from.includes(visit.status)) return { fault: "notNow" };
-  const fault = timeFault(action, visit, now);
+  const fault = standsInTheWay(visit, action, sides) ?? timeFault(action, visit, now);
   return fault ? { fault } : { to: step.to === "same" ? visit.status : step.to };
 };
 

@@ -1,20 +1,20 @@
 import type { AppointmentAction } from "@qizhen/shared/vocabulary";
-import { conflict, forbidden, notFound, unprocessable } from "../../../kernel/errors";
+import { conflict, forbidden, notFound } from "../../../kernel/errors";
 import type { Intent } from "../../../kernel/http/route";
 import { makeEntry, type OutboxEntry } from "../../../kernel/outbox/outbox";
 import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
 import { everyAppointment, type AppointmentRecord, type VisitChange } from "./appointmentStore";
-import { sealedAddressOf, type BookDoors } from "./bookSlot";
-import { claimSeat } from "./claimSeat";
-import { visitFreed, visitTold, type VisitEvent } from "../events";
-import { findBookableTime, refuseTime } from "../hours/findTime";
+import type { BookDoors } from "./bookSlot";
+import { visitOfCase } from "../events";
+import { moveVisit } from "./moveVisit";
+import { offersFreed } from "../unsettled/settleHost";
+import { freed, toldOthers } from "./tellings";
 import { sidesOf, visibleTo } from "../policy";
 import { centreOf } from "../rules/centre";
-import { decideVisit, holdMinutes, type Side, type StepFault } from "../rules/life";
+import { decideVisit, type Side, type StepFault } from "../rules/life";
 import { nextReminder } from "../rules/reminders";
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
-import { addMinutes } from "../rules/time";
 import { words } from "../words";
 
 interface Command {
@@ -31,54 +31,6 @@ interface Command {
 const refuse = (fault: StepFault) =>
   fault === "notYours" ? forbidden(words.stepFault.notYours) : conflict(words.stepFault[fault]);
 
-const freed = ({ slotId, claimId }: AppointmentRecord, now: Date) => makeEntry(visitFreed, { slotId, claimId }, now);
-
-/** Tells the others: whoever took the step knows. */
-const toldOthers = (visit: AppointmentRecord, actor: Actor, event: VisitEvent, now: Date): OutboxEntry[] => {
-  const to = [visit.userId, visit.hostId].filter((id) => id !== undefined && id !== actor.id);
-  return to.length === 0 ? [] : [makeEntry(visitTold, { appointmentId: visit.id, event, to }, now)];
-};
-
-/** Moves to another time: the new one is claimed first, so that nobody is left without any; then the old one is given up. */
-const moveVisit = async (visit: AppointmentRecord, command: Command, doors: BookDoors): Promise<AppointmentRecord> => {
-  const { actor, now, slotId } = command;
-  if (slotId === undefined) throw unprocessable(words.whichTime, { slotId: words.whichTime });
-  if (slotId === visit.slotId) return visit;
-  const { time, schedule } = await findBookableTime(slotId, doors, now);
-  const before = visit.sealedAddress && doors.cipher.open(visit.sealedAddress, "visit.address");
-  const sealedAddress = sealedAddressOf(schedule, command.address ?? before, doors);
-  const wanted = { time, slotId, appointmentId: visit.id, visitor: visit.visitor, room: schedule.room };
-  const claimed = await claimSeat({ ...wanted, releaseAt: addMinutes(now, holdMinutes) }, doors.claims);
-  if ("refused" in claimed) throw refuseTime(claimed.refused);
-  const { claimId } = claimed;
-  const place = { scheduleId: schedule.id, hostId: schedule.hostId, regionPath: [...schedule.regionPath] };
-  const set = {
-    ...place,
-    slotId,
-    claimId,
-    service: schedule.service,
-    mode: schedule.mode,
-    start: time.start,
-    end: time.end,
-    bufferMinutes: schedule.bufferMinutes,
-    travelMinutes: schedule.travelMinutes,
-    ...(schedule.place !== undefined && { place: schedule.place }),
-    ...(schedule.room !== undefined && { room: schedule.room }),
-    ...sealedAddress,
-    checkAt: nextReminder(time.start, now) ?? time.start,
-  };
-  const gone = (["place", "room", "sealedAddress"] as const).filter((field) => !(field in set));
-  const outbox = [freed(visit, now), ...toldOthers(visit, actor, "visit_moved", now)];
-  const saved = await doors.appointments.apply(visit, { set, unset: gone, outbox, done: command.intent }, now);
-  if (saved) {
-    await doors.claims.keep(claimId);
-    return saved;
-  }
-  const current = await doors.appointments.find(everyAppointment, visit.id);
-  if (current?.claimId !== claimId) await doors.claims.free(claimId);
-  throw conflict(words.movedOn);
-};
-
 const changeOf = async (
   visit: AppointmentRecord,
   to: AppointmentRecord["status"],
@@ -91,9 +43,10 @@ const changeOf = async (
     case "decline":
       return {
         ...base,
-        unset: ["checkAt", "offeredUntil", "claimId"],
+        unset: ["checkAt", "offeredUntil", "claimId", "unsettled"],
         outbox: [
           ...(visit.claimId === undefined ? [] : [freed(visit, now)]),
+          ...offersFreed(visit, now),
           ...(visit.status === "booked" ? toldOthers(visit, actor, "visit_cancelled", now) : []),
         ],
       };
@@ -114,12 +67,23 @@ const changeOf = async (
           arrivedAt: now,
           queueNumber: await appointments.nextNumber(centreOf(visit.regionPath) ?? visit.hostId, dayOf(visit.start)),
         },
-        unset: ["checkAt"],
+        unset: ["checkAt", "unsettled"],
+        outbox: offersFreed(visit, now),
       };
     case "start":
-      return { ...base, set: { status: to, startedAt: now }, unset: ["checkAt"] };
+      return {
+        ...base,
+        set: { status: to, startedAt: now },
+        unset: ["checkAt", "unsettled"],
+        outbox: offersFreed(visit, now),
+      };
     case "finish":
-      return { ...base, set: { status: to, finishedAt: now }, unset: ["checkAt"] };
+      return {
+        ...base,
+        set: { status: to, finishedAt: now },
+        unset: ["checkAt"],
+        outbox: visit.caseId === undefined ? [] : [makeEntry(visitOfCase, { appointmentId: visit.id }, now)],
+      };
     case "no_show": // whoever stands at the desk may have what is left of it
       return {
         ...base,

@@ -1,23 +1,16 @@
-import { conflict, forbidden, notFound, unprocessable } from "../../../kernel/errors";
+import { AppError, conflict, forbidden, notFound, unprocessable } from "../../../kernel/errors";
 import type { FieldCipher } from "../../../kernel/crypto/fields";
 import type { Intent } from "../../../kernel/http/route";
 import { derivedId, newId } from "../../../kernel/ids";
-import { makeEntry } from "../../../kernel/outbox/outbox";
-import { words as kernelWords } from "../../../kernel/words";
 import { isStaff, type Actor } from "../../accounts";
-import { everyAppointment, type AppointmentRecord, type AppointmentStore } from "./appointmentStore";
-import { claimSeat } from "./claimSeat";
+import type { AppointmentRecord, AppointmentStore } from "./appointmentStore";
+import { attemptToBook, type OwnIntent } from "./attemptToBook";
 import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
-import { visitTold, type VisitEvent } from "../events";
-import { fillSlot } from "./fillSlot";
-import { findBookableTime, refuseTime, type FoundTime } from "../hours/findTime";
+import { mustCallFirst } from "../calls/callFirst";
+import { madeBefore } from "./insertOpen";
+import { findBookableTime, type FoundTime } from "../hours/findTime";
 import { keepsDeskOf } from "../policy";
-import { freeSeats, spanOf } from "../rules/claims";
-import { holdMinutes, mostNoShows, mostOpen, noShowDays } from "../rules/life";
-import { nextReminder } from "../rules/reminders";
-import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
-import { addMinutes } from "../rules/time";
 import type { ScheduleStore } from "../hours/scheduleStore";
 import { words } from "../words";
 
@@ -67,21 +60,15 @@ const visitorOf = async ({ actor, wish }: Command, { accounts }: BookDoors): Pro
   return { key: `user:${userId}`, userId, name: contact?.name ?? words.unnamed, phone: contact?.phone };
 };
 
-/** What besides the time itself stands against a booking. */
+/** What besides the time itself stands against a booking. What one account may have open is guarded where it is written. */
 const checkVisitor = async ({ actor, wish, now }: Command, visitor: Visitor, found: FoundTime, doors: BookDoors) => {
   if (isStaff(actor)) {
     if (actor.id !== found.host.id && !keepsDeskOf(actor, found.host.regionPath)) throw forbidden(words.notYourHost);
   } else {
-    const since = atHour(addDays(dayOf(now), -noShowDays), "00:00");
-    if ((await doors.appointments.countNoShows(visitor.key, since)) >= mostNoShows)
-      throw unprocessable(words.callFirst);
-    if ((await doors.appointments.countOpen(actor.id, now)) >= mostOpen) throw unprocessable(words.tooManyOpen);
+    if (await mustCallFirst(visitor, found.host.regionPath, doors, now)) throw unprocessable(words.callFirst);
   }
   if (wish.caseId !== undefined && !(await doors.cases.mayOpen(actor, wish.caseId))) throw notFound(words.noSuchCase);
 };
-
-const told = (id: string, event: VisitEvent, to: readonly string[], now: Date) =>
-  to.length === 0 ? [] : [makeEntry(visitTold, { appointmentId: id, event, to: [...to] }, now)];
 
 /** Where a visit at home goes, sealed; nothing for all other visits. @throws unprocessable where nobody says it */
 export const sealedAddressOf = (
@@ -123,73 +110,36 @@ const draftOf = (id: string, command: Command, visitor: Visitor, { schedule, tim
   };
 };
 
-const firstOf = async (intent: Intent & { who: string }, { appointments }: BookDoors) => {
-  const first = await appointments.findByIntent(intent.who, intent.key);
-  if (first && first.digest !== intent.digest) throw conflict(kernelWords.keyReused);
-  return first?.record;
+/** Each attempt of an intent has one id, the same in every process; the next is needed only where the one before was given up. */
+const idOf = (intent: OwnIntent, attempt: number) =>
+  intent ? derivedId("appointment", intent.who, intent.key, String(attempt)) : newId();
+const attempts = [0, 1, 2];
+
+const bookAnew = async (command: Command, intent: OwnIntent, doors: BookDoors): Promise<AppointmentRecord> => {
+  const { wish, now } = command;
+  const [found, visitor] = await Promise.all([findBookableTime(wish.slotId, doors, now), visitorOf(command, doors)]);
+  await checkVisitor(command, visitor, found, doors);
+  for (const attempt of attempts) {
+    const draft = draftOf(idOf(intent, attempt), command, visitor, found, doors);
+    const kept = await attemptToBook({ draft, found, intent, now, mayWait: wish.waitlist ?? false }, doors);
+    if (kept) return kept;
+  }
+  throw conflict(words.movedOn);
 };
 
 /**
  * Books a time (预约), or stands in its queue where it is full. The seat is claimed before the appointment is written; a hold
- * whose process died lapses. Who waits goes before who comes later.
+ * whose process died lapses. Who waits goes before who comes later. Asked again with the same key, it is what it was.
  * @throws notFound, unprocessable, forbidden; conflict where it is full or clashes, or the key was used for something else
  */
 export const bookSlot = async (command: Command, doors: BookDoors): Promise<AppointmentRecord> => {
-  const { actor, wish, now } = command;
-  const intent = command.intent && { who: actor.id, ...command.intent };
-  const before = intent && (await firstOf(intent, doors));
-  if (before) return before;
-  const found = await findBookableTime(wish.slotId, doors, now);
-  const visitor = await visitorOf(command, doors);
-  await checkVisitor(command, visitor, found, doors);
-  const id = intent ? derivedId("appointment", intent.who, intent.key) : newId();
-  const draft = draftOf(id, command, visitor, found, doors);
-
-  const queued = (await doors.appointments.waitersOf(wish.slotId, 1)).length > 0;
-  const claimed = queued ? { refused: "host" as const } : await claimSeat(wantedOf(draft, found, now), doors.claims);
-  if ("refused" in claimed) {
-    if (claimed.refused !== "host" || !wish.waitlist) throw refuseTime(claimed.refused);
-    return standInQueue(draft, found, intent, doors, now);
+  const intent = command.intent && { who: command.actor.id, ...command.intent };
+  try {
+    return await bookAnew(command, intent, doors);
+  } catch (error) {
+    // What was booked is booked, also where it could not be booked any more now.
+    const before = error instanceof AppError && intent && (await madeBefore(intent, doors));
+    if (before) return before;
+    throw error;
   }
-  const { claimId } = claimed;
-  const booked = { ...draft, status: "booked" as const, claimId, checkAt: nextReminder(draft.start, now) };
-  const made = await doors.appointments.insert(
-    booked,
-    intent,
-    told(id, "visit_booked", [...(draft.userId ? [draft.userId] : []), draft.hostId], now),
-  );
-  const kept = made ?? (intent && (await firstOf(intent, doors)));
-  if (kept?.claimId === claimId) await doors.claims.keep(claimId);
-  else await doors.claims.free(claimId);
-  if (!kept) throw conflict(words.movedOn);
-  return kept;
-};
-
-type Draft = ReturnType<typeof draftOf>;
-
-const wantedOf = ({ id, visitor, slotId }: Draft, { time, schedule }: FoundTime, now: Date) => ({
-  time,
-  slotId,
-  appointmentId: id,
-  visitor,
-  room: schedule.room,
-  releaseAt: addMinutes(now, holdMinutes),
-});
-
-const standInQueue = async (
-  draft: Draft,
-  { time }: FoundTime,
-  intent: (Intent & { who: string }) | undefined,
-  doors: BookDoors,
-  now: Date,
-): Promise<AppointmentRecord> => {
-  const entries = told(draft.id, "visit_waiting", draft.userId ? [draft.userId] : [], now);
-  const made = await doors.appointments.insert({ ...draft, status: "waiting" }, intent, entries);
-  const kept = made ?? (intent && (await firstOf(intent, doors)));
-  if (!kept) throw conflict(words.movedOn);
-  // A place may have become free between the look at the time and the standing in its queue.
-  const { start, end } = spanOf(time);
-  if (freeSeats(time, await doors.claims.takenOf(draft.hostId, start, end)).length === 0) return kept;
-  await fillSlot(draft.slotId, doors, now);
-  return (await doors.appointments.find(everyAppointment, kept.id)) ?? kept;
 };

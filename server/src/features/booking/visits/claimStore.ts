@@ -49,9 +49,6 @@ export const claimStore = {
     return kinds.includes("visitor") ? "visitor" : kinds.includes("room") ? "room" : "host";
   },
 
-  /** Whether there is such a claim. */
-  has: async (id: string): Promise<boolean> => (await TimeClaimModel.exists({ _id: new Types.ObjectId(id) })) !== null,
-
   /** What of somebody's time is taken between two instants. */
   takenOf: async (hostId: string, from: Date, to: Date): Promise<TakenTime[]> => {
     const found = await TimeClaimModel.find(
@@ -61,14 +58,32 @@ export const claimStore = {
     return found.filter(({ end }) => end > from).map(({ start, end, seat }) => ({ start, end, seat }));
   },
 
-  /** The hold has become a visit. */
-  keep: async (id: string): Promise<void> => {
-    await TimeClaimModel.updateOne({ _id: new Types.ObjectId(id) }, { $unset: { releaseAt: 1 } });
+  /** The same of many at once, by host. */
+  takenOfMany: async (hostIds: readonly string[], from: Date, to: Date): Promise<Map<string, TakenTime[]>> => {
+    const taken = new Map<string, TakenTime[]>(hostIds.map((id) => [id, []]));
+    const found = TimeClaimModel.collection.find(
+      { hostId: { $in: [...hostIds] }, start: { $gte: new Date(from.getTime() - longestMs), $lt: to } },
+      { projection: { _id: 0, hostId: 1, start: 1, end: 1, seat: 1 }, batchSize: 10_000 },
+    );
+    for await (const { hostId, start, end, seat } of found as AsyncIterable<TimeClaimDocument>)
+      if (end > from) taken.get(hostId)?.push({ start, end, seat });
+    return taken;
   },
 
-  /** Goes on being held until then. */
-  hold: async (id: string, releaseAt: Date): Promise<void> => {
-    await TimeClaimModel.updateOne({ _id: new Types.ObjectId(id) }, { $set: { releaseAt } });
+  /** Holds have become visits. */
+  keep: async (...ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0) return;
+    await TimeClaimModel.updateMany(
+      { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } },
+      { $unset: { releaseAt: 1 } },
+    );
+  },
+
+  /** Goes on being held until then. @returns whether it is there still, and that appointment's */
+  hold: async (id: string, releaseAt: Date, appointmentId?: string): Promise<boolean> => {
+    const whose = appointmentId === undefined ? {} : { appointmentId };
+    const held = await TimeClaimModel.updateOne({ _id: new Types.ObjectId(id), ...whose }, { $set: { releaseAt } });
+    return held.matchedCount === 1;
   },
 
   /** @returns whether there was one */
@@ -84,8 +99,10 @@ export const claimStore = {
     return found.map(({ _id, appointmentId, slotId }) => ({ id: _id.toHexString(), appointmentId, slotId }));
   },
 
-  /** Frees a hold that lapsed and was not renewed meanwhile. @returns whether it did */
-  freeLapsed: async (id: string, now: Date): Promise<boolean> =>
-    (await TimeClaimModel.deleteOne({ _id: new Types.ObjectId(id), releaseAt: { $lte: now } })).deletedCount === 1,
+  /** Frees a hold that lapsed, was not renewed meanwhile, and is still that appointment's. @returns whether it did */
+  freeLapsed: async (id: string, appointmentId: string, now: Date): Promise<boolean> => {
+    const lapsed = { _id: new Types.ObjectId(id), appointmentId, releaseAt: { $lte: now } };
+    return (await TimeClaimModel.deleteOne(lapsed)).deletedCount === 1;
+  },
 };
 export type ClaimStore = typeof claimStore;

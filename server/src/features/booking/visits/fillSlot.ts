@@ -5,7 +5,8 @@ import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
 import { visitTold } from "../events";
 import { daysOf } from "../hosts";
-import { offerUntil } from "../rules/life";
+import { roomOf } from "../rules/claims";
+import { holdMinutes, offerUntil } from "../rules/life";
 import { readSlotId, timeAt, type SlotTime } from "../rules/slots";
 import { addMinutes } from "../rules/time";
 import type { ScheduleStore } from "../hours/scheduleStore";
@@ -17,10 +18,9 @@ interface Doors extends BookingDoors {
 }
 
 const lookedAt = 30;
-/** A hold outlives its offer by so long: the offer's end is decided by the appointment, never by the hold. */
-const graceMinutes = 2;
 
-const timeOf = async (slotId: string, doors: Doors): Promise<SlotTime | undefined> => {
+/** The time that a name means, whether it can be booked or not; undefined where it is open no more. */
+export const timeOfSlot = async (slotId: string, doors: Doors): Promise<SlotTime | undefined> => {
   const named = readSlotId(slotId);
   const schedule = named && (await doors.schedules.find(named.scheduleId));
   const [host] = schedule ? await doors.accounts.staffByIds([schedule.hostId]) : [];
@@ -37,9 +37,11 @@ const offerTo = async (
   doors: Doors,
   now: Date,
 ): Promise<Offer> => {
-  const { id, slotId, visitor, room, userId } = waiter;
-  const releaseAt = addMinutes(until, graceMinutes);
-  const claimed = await claimSeat({ time, slotId, appointmentId: id, visitor, room, releaseAt }, doors.claims);
+  const { id, slotId, version, visitor, userId } = waiter;
+  // Held for a moment only: once it is theirs the sweep goes on holding it as long as the offer stands.
+  const releaseAt = addMinutes(now, holdMinutes);
+  const wanted = { time, slotId, appointmentId: id, version, visitor, room: roomOf(waiter), releaseAt };
+  const claimed = await claimSeat(wanted, doors.claims);
   if ("refused" in claimed) return claimed.refused === "visitor" ? "passed" : "full";
   const entries = userId
     ? [makeEntry(visitTold, { appointmentId: id, event: "visit_offered", to: [userId] }, now)]
@@ -61,7 +63,7 @@ const offerTo = async (
  * at that hour is passed over and goes on waiting. Safe to repeat, and in many processes at once: a seat is one insert.
  */
 export const fillSlot = async (slotId: string, doors: Doors, now: Date): Promise<void> => {
-  const time = await timeOf(slotId, doors);
+  const time = await timeOfSlot(slotId, doors);
   const until = time && offerUntil(time.start, now);
   if (!time || !until) return;
   const passed = new Set<string>();
@@ -72,4 +74,9 @@ export const fillSlot = async (slotId: string, doors: Doors, now: Date): Promise
     if ((await offerTo(next, time, until, doors, now)) === "full") return;
     passed.add(next.id);
   }
+};
+
+/** Looks at every time that somebody waits for: a seat may be free by whatever has happened (new hours, a server that died). */
+export const fillQueues = async (doors: Doors, now: Date): Promise<void> => {
+  for (const slotId of await doors.appointments.awaited(now)) await fillSlot(slotId, doors, now);
 };

@@ -94,6 +94,11 @@ export const createForOthers = (doors: Doors) => {
       const found = await cases.find(openTo(actor), caseId);
       return found !== undefined && may(actor, "readWhole", found);
     },
+    /** Since when matters are here; who is not found is left out. */
+    openedAt: async (caseIds: readonly string[]): Promise<ReadonlyMap<string, Date>> => {
+      const found = await Promise.all([...new Set(caseIds)].map((id) => cases.find(everyCase, id)));
+      return new Map(found.flatMap((c) => (c ? [[c.id, c.createdAt] as const] : [])));
+    },
     caseForNotice: async (caseId: string, now: Date): Promise<CaseForNotice | undefined> => {
       const c = await cases.find(everyCase, caseId);
       if (!c) return undefined;

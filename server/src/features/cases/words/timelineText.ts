@@ -39,6 +39,8 @@ interface Data {
   what?: string;
   /** The new day of the whole matter, `2026-11-19`. */
   day?: string;
+  /** `14:30` */
+  hour?: string;
   /** Only asked for. */
   asked?: boolean;
   /** Went from hand to hand once too often: the level above has it. */
@@ -123,7 +125,7 @@ const forStaff: Readonly<Record<string, Teller>> = {
   joint_end: (data) => `事情了结，${data.unit ?? ""}的协办结束`,
   on_the_spot: (data) => `当场办结，${data.outcome ? outcomes[data.outcome] : ""}${because(data.reason)}`,
   supervise: (data) => `督办${because(data.reason)}`,
-  led: (data) => `${data.unit ?? ""} ${data.to ?? ""}接访，包案${until(data)}`,
+  led: (data) => `${data.unit ?? ""} ${data.to ?? ""}接访，包案${until(data)}${data.text ? `。来访人说：${data.text}` : ""}`,
   extend: (data) => `${data.asked ? "申请延长" : "延长"} ${data.days ?? 0} 天${because(data.reason)}${until(data)}`,
   approve_extend: (data) => `同意延长 ${data.days ?? 0} 天${because(data.reason)}${until(data)}`,
   refuse_extend: (data) => `不同意延长 ${data.days ?? 0} 天${because(data.reason)}`,
@@ -134,6 +136,7 @@ const forStaff: Readonly<Record<string, Teller>> = {
   recounted: (data) => `节假日安排有了，期限重新算过${until(data)}`,
   promise_over: () => "全案超期：过了答应居民的日子",
   rated: (data) => `评价 ${data.overall ?? 0} 分${because(data.text)}`,
+  visited: (data) => `来访面谈：${data.day ? plainDay(data.day) : ""} ${data.hour ?? ""}，${data.to ?? ""}接待`,
   adopted: () => "当事人用留下的号码登录，找到了这件事",
 };
 
@@ -175,6 +178,10 @@ const forResidents: Readonly<Record<string, Teller>> = {
   recounted: (data) => (data.day ? `节假日安排出来了，日子重新算过${until(data)}` : undefined),
   promise_over: () => "过了答应您的日子还没有结果，我们在催",
   rated: (data, entry, reader) => (own(entry, reader) ? `您评了 ${data.overall ?? 0} 分` : undefined),
+  visited: (data, _, reader) =>
+    reader.isApplicant
+      ? `您${data.day ? plainDay(data.day) : ""} ${data.hour ?? ""}来谈过，${data.to ?? ""}接待`
+      : undefined,
   adopted: (_, __, reader) => (reader.isApplicant ? "您登录以后找到了这件事" : undefined),
 };
 
