@@ -30,6 +30,7 @@ const placesFor = (user: User, waiting: number): Place[] => [
   { to: "/workbench", icon: "inbox", label: frame.workbench, count: waiting },
   { to: "/cases", icon: "case", label: frame.cases },
   { to: "/booking", icon: "calendar", label: frame.booking },
+  { to: "/desk", icon: "door", label: frame.desk },
   { to: "/supervision", icon: "flag", label: frame.supervision },
   { to: "/referrals", icon: "swap", label: frame.referrals },
   ...(hasRole(user, "clerk", "leader", "admin")

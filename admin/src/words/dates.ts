@@ -51,6 +51,12 @@ export const timeWords = (iso: string, now: Date): string => {
   return `${year}${t.month}月${t.day}日 ${clock}`;
 };
 
+/** `9:05` */
+export const clockWords = (iso: string): string => {
+  const t = tell(new Date(iso));
+  return `${Number(t.hour)}:${t.minute}`;
+};
+
 /** `10月16日 周五`, for the two ends of a clock. */
 export const shortDay = (iso: string): string => dayWords(new Date(iso));
 

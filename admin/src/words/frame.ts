@@ -9,6 +9,7 @@ export const frame = {
   calendar: "节假日",
   referrals: "对接",
   booking: "预约",
+  desk: "接待台",
   groups: "群体事项",
   bodies: "单位名录",
   regions: "网格",
