@@ -31,6 +31,8 @@ interface Led {
   lineId: string;
   leader: Person;
   question: string;
+  /** What the visitor said of it, where it was a case already. */
+  said?: string | undefined;
   now: Date;
 }
 
@@ -68,7 +70,7 @@ export const createReceptionDoor = (doors: SubmitDoors) => ({
    * @returns by when it is to be answered; undefined where the case is over
    * @throws notFound; conflict where other steps were faster all the time
    */
-  lead: async ({ caseId, lineId, leader, question, now }: Led): Promise<Date | undefined> => {
+  lead: async ({ caseId, lineId, leader, question, said, now }: Led): Promise<Date | undefined> => {
     for (let left = mostTries; left > 0; left -= 1) {
       const c = await doors.cases.find(everyCase, caseId);
       if (!c) throw notFound(words.caseNotFound);
@@ -76,7 +78,14 @@ export const createReceptionDoor = (doors: SubmitDoors) => ({
       if (done) return done;
       if (!open.includes(c.status)) return undefined;
       const due = answerBy(c, doors, now);
-      const data = { to: leader.name, unit: leader.unit, reason: question, replyBy: due, day: dayOf(due) };
+      const data = {
+        to: leader.name,
+        unit: leader.unit,
+        reason: question,
+        replyBy: due,
+        day: dayOf(due),
+        ...(said && { text: said }),
+      };
       const by = { id: leader.id, name: leader.name, role: "leader" };
       const line = { ...timelineEntry("led", now, { by, data }), id: lineId };
       const saved = await doors.cases.apply(

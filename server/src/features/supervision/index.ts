@@ -37,6 +37,8 @@ export const createSupervision = (kit: AppKit, given: Given) => {
     stop: keeper.stop,
     /** Days that a county has put right, and the years it has entered; from memory. */
     daysOf: keeper.of,
+    /** When these orders were replied to, where a reply stands. */
+    repliesOf: orderStore.repliesOf,
     /** Dates of a case reach a year whose holidays nobody has entered: the county's administrators are told, once a year. */
     noteUnknownYear: (gap: { year: number; county: string; caseId: string; number: string; now: Date }) => {
       const { county, caseId, number, now } = gap;

@@ -78,6 +78,18 @@ export const orderStore = {
 
   count: (scope: OrderScope, most: number): Promise<number> => OrderModel.countDocuments(scope, { limit: most }),
 
+  /** Replies that stand (not given back) of these orders; whoever asks has found them by what they are about. */
+  repliesOf: async (ids: readonly string[]): Promise<Map<string, Date>> => {
+    const found = await OrderModel.find({ _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }, { rounds: 1 }).lean<
+      Pick<OrderDocument, "_id" | "rounds">[]
+    >();
+    const replies = found.flatMap(({ _id, rounds }) => {
+      const last = rounds.at(-1);
+      return last && last.verdict?.accepted !== false ? [[_id.toHexString(), last.at] as const] : [];
+    });
+    return new Map(replies);
+  },
+
   /** Orders that want looking at, the earliest first. */
   dueBefore: async (now: Date, limit: number): Promise<OrderRecord[]> => {
     const found = await OrderModel.find({ checkAt: { $lte: now } })
