@@ -125,7 +125,8 @@ const forStaff: Readonly<Record<string, Teller>> = {
   joint_end: (data) => `事情了结，${data.unit ?? ""}的协办结束`,
   on_the_spot: (data) => `当场办结，${data.outcome ? outcomes[data.outcome] : ""}${because(data.reason)}`,
   supervise: (data) => `督办${because(data.reason)}`,
-  led: (data) => `${data.unit ?? ""} ${data.to ?? ""}接访，包案${until(data)}${data.text ? `。来访人说：${data.text}` : ""}`,
+  led: (data) =>
+    `${data.unit ?? ""} ${data.to ?? ""}接访，包案${until(data)}${data.text ? `。来访人说：${data.text}` : ""}`,
   extend: (data) => `${data.asked ? "申请延长" : "延长"} ${data.days ?? 0} 天${because(data.reason)}${until(data)}`,
   approve_extend: (data) => `同意延长 ${data.days ?? 0} 天${because(data.reason)}${until(data)}`,
   refuse_extend: (data) => `不同意延长 ${data.days ?? 0} 天${because(data.reason)}`,

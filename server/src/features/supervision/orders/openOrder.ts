@@ -56,7 +56,11 @@ const makeOrder = async (
   const [issuer, addressee] = await Promise.all([issuerOf(line, doors), addresseeOf(matter, line, doors)]);
   const centre = pressingCentre(matter, issuer.region, doors);
   const year = dayOf(now).slice(0, 4);
-  const clock = { startedAt: now, dueAt: line.replyBy ?? doors.cases.dueAfter(county, limit, now), state: "open" as const };
+  const clock = {
+    startedAt: now,
+    dueAt: line.replyBy ?? doors.cases.dueAfter(county, limit, now),
+    state: "open" as const,
+  };
   return {
     id: lineId,
     number: words.number(year, await doors.orders.nextNumber(county, year)),
