@@ -1,3 +1,5 @@
+import type { DefectCode } from "../features/booking";
+
 /** What the commands say. */
 export const words = {
   needsMongo: "请先用 MONGODB_URI 指明数据库",
@@ -51,6 +53,20 @@ export const words = {
     changed: (chain: string, seq: number) => `${chain} 第 ${seq} 条被改过`,
     missing: (chain: string, seq: number) => `${chain} 第 ${seq} 条之前缺了记录`,
     unlinked: (chain: string, seq: number) => `${chain} 第 ${seq} 条接不上前一条`,
+  },
+  booking: {
+    holds: "预约完好：每个号只有一个人，排队的没有被落下",
+    found: (count: number) => `发现 ${count} 处不对，请把下面几行发给开发人员：`,
+    defects: {
+      "claim-without-visit": "占着号，却没有这个预约",
+      "visit-without-claim": "有预约，却没有占着号",
+      "claim-lacks-keys": "占的时间不完整",
+      "two-on-one-seat": "一个号给了两个人",
+      "two-in-one-room": "一个房间同时安排了两组人",
+      "two-of-one-visitor": "一个人同时约了两处",
+      "offer-outlived": "给人留的号过了时间还没有收回",
+      "waiting-while-free": "有空号，却还有人在排队",
+    } satisfies Record<DefectCode, string>,
   },
   nobodyFree: "没有人有空",
 } as const;

@@ -2,6 +2,7 @@ import type { Service } from "@qizhen/shared/vocabulary";
 import { derivedId } from "../../../kernel/ids";
 import { makeEntry } from "../../../kernel/outbox/outbox";
 import { visitTold } from "../events";
+import { roomOf } from "../rules/claims";
 import { holdMinutes, offerUntil } from "../rules/life";
 import { slotId } from "../rules/slots";
 import { addMinutes } from "../rules/time";
@@ -62,7 +63,7 @@ type Draft = ReturnType<typeof draftOf>;
 const take = async (draft: Draft, { time, schedule }: DeskTime, doors: BookDoors, now: Date) => {
   const { id, slotId: slot, visitor } = draft;
   const releaseAt = addMinutes(now, holdMinutes);
-  const wanted = { time, slotId: slot, appointmentId: id, visitor, room: schedule.room, releaseAt };
+  const wanted = { time, slotId: slot, appointmentId: id, version: 0, visitor, room: roomOf(schedule), releaseAt };
   const claimed = await claimSeat(wanted, doors.claims);
   if ("refused" in claimed) return undefined;
   const { claimId } = claimed;

@@ -20,15 +20,17 @@ interface Choice {
   slot: string;
 }
 
-/** So far ahead others are looked for. */
+/** So far ahead others are looked for; further where there is a day a week or fewer: leaders' reception days. */
 const lookDays = 21;
+const lookDaysForLeaders = 62;
 /** Hours around a host that are looked at, and colleagues of the same service whose times are weighed. */
 const mostHours = 200;
 const mostColleagues = 8;
 
 const freeTimesOf = async (host: Staff, hours: readonly ScheduleRecord[], now: Date, doors: BookDoors) => {
   const from = dayOf(now);
-  const to = addDays(from, lookDays);
+  const leads = hours.some(({ service }) => service === "reception");
+  const to = addDays(from, leads ? lookDaysForLeaders : lookDays);
   const taken = await doors.claims.takenOf(host.id, now, atHour(addDays(to, 1), "00:00"));
   const days = daysOf(host, doors);
   return hours.flatMap((schedule) =>
