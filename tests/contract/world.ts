@@ -55,6 +55,15 @@ export interface Thing {
   scheduleId: string;
   slotId: string;
   visitId: string;
+  /** The word of an exchange that is offered for it. */
+  swapCode: string;
+  /** A centre there, its calendar of a month that is still a draft, a published day, and somebody who books on it. */
+  centreCode: string;
+  draftId: string;
+  draftVersion: number;
+  dayId: string;
+  dayVersion: number;
+  dayVisitId: string;
   /** The centre there, somebody in its line, and a screen of its waiting room. */
   centre: string;
   ticketId: string;
@@ -129,6 +138,7 @@ const makeThing = async (
     ...(await makeGroup(clerk, grid, nth)),
     replayId: await replayRules(app, grid),
     ...(await makeVisit(app, resident, clerk, kind, nth)),
+    ...(await makeReceptionDays(app, resident, clerk, kind)),
     ...(await makeDesk(resident, clerk, kind)),
   };
 };
@@ -148,7 +158,8 @@ const makeVisit = async (app: TestApp, resident: Person, clerk: Person, kind: Wh
   const { items } = await clerk(api.booking.slots, { query: { hostId, from: body.from, to: body.to } });
   const [first, second] = items;
   const visit = await resident(api.booking.book, { body: { slotId: first?.id ?? "" } });
-  return { hostId, scheduleId, slotId: second?.id ?? "", visitId: visit.id };
+  const { code } = await resident(api.visits.offerSwap, { params: { id: visit.id }, body: {} });
+  return { hostId, scheduleId, slotId: second?.id ?? "", visitId: visit.id, swapCode: code };
 };
 
 const centres = { own: "150204101001", other: "150204101001", far: "150822100001" } as const;
@@ -159,6 +170,39 @@ const makeDesk = async (resident: Person, clerk: Person, kind: Whose) => {
   const ticket = await resident(api.desk.takeNumber, { body: { centre } });
   const screen = await clerk(api.desk.createScreen, { body: { centre, label: "大厅" } });
   return { centre, ticketId: ticket.id, screenId: screen.id, screenCode: screen.code };
+};
+
+const receptionCentres = { own: "150204101001", other: "150204101001", far: "150822100000" } as const;
+const approvers = { own: "leader-1", other: "leader-1", far: "leader-far" } as const;
+const monthsAhead = { own: 1, other: 2, far: 1 } as const;
+const monthFrom = (now: Date, count: number) =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + count, 15)).toISOString().slice(0, 7);
+
+/** A calendar that is still a draft, and a published one with a visit on its first day (领导接访日). */
+const makeReceptionDays = async (app: TestApp, resident: Person, clerk: Person, kind: Whose) => {
+  const centre = receptionCentres[kind];
+  const draft = (count: number) =>
+    clerk(api.receptions.draft, { body: { centre, month: monthFrom(app.clock(), count), version: 0 } });
+  const waiting = await draft(monthsAhead[kind] + 2);
+  const { id, version } = await draft(monthsAhead[kind]);
+  const params = { id };
+  await (
+    await signIn(app, approvers[kind])
+  )(api.receptions.actOnMonth, { params, body: { action: "approve", version } });
+  const body = { action: "publish", version: version + 1 } as const;
+  const published = await clerk(api.receptions.actOnMonth, { params, body });
+  const [day] = published.days;
+  const query = { hostId: day?.leaderId ?? "", from: day?.day ?? "", to: day?.day ?? "" };
+  const { items } = await clerk(api.booking.slots, { query });
+  const visit = await resident(api.booking.book, { body: { slotId: items[0]?.id ?? "" } });
+  return {
+    centreCode: centre,
+    draftId: waiting.id,
+    draftVersion: waiting.version,
+    dayId: day?.id ?? "",
+    dayVersion: published.version,
+    dayVisitId: visit.id,
+  };
 };
 
 /** A group of two cases of the place, and two that stand alone. */
@@ -221,6 +265,8 @@ export const makeWorld = async (): Promise<World> => {
   await app.app.accounts.ensureStaff(
     [
       { username: "clerk-far", name: "孟和", roles: ["clerk"], region: "150822100000", title: "镇综治中心" },
+      { username: "leader-village", name: "周秀英", roles: ["leader"], region: "150204101001", title: "社区书记" },
+      { username: "leader-far", name: "孟克", roles: ["leader"], region: "150822100000", title: "镇长" },
       { username: "admin-far", name: "巴图", roles: ["admin"], region: "150822000000", title: "县管理员" },
     ],
     app.clock(),
