@@ -16,6 +16,7 @@ export const paths = {
   task: "/features/joint/pages/task/index",
   hosts: "/features/booking/pages/hosts/index",
   times: "/features/booking/pages/times/index",
+  arrive: "/features/desk/pages/arrive/index",
   visits: "/features/booking/pages/visits/index",
   following: "/features/lookalikes/pages/following/index",
   rate: "/features/evaluation/pages/rate/index",
