@@ -1,15 +1,14 @@
 import { useState } from "react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, DatePicker } from "antd";
 import dayjs from "dayjs";
 import { booking, type Appointment } from "@qizhen/shared/contract/booking";
-import { mediators } from "@qizhen/shared/contract/mediators";
 import { appointmentStatuses, visitModes } from "@qizhen/shared/vocabulary";
 import { failureWords } from "../../client/failure";
 import { keys } from "../../client/keys";
 import { ask } from "../../client/send";
 import { useGrowing } from "../../client/useGrowing";
-import { hasRole, useMe } from "../../client/useSession";
+import { useMe } from "../../client/useSession";
 import { useWrite } from "../../client/useWrite";
 import type { Column } from "../../components/DataTable";
 import { ErrorStrip } from "../../components/ErrorStrip";
@@ -19,8 +18,10 @@ import { useNow } from "../../components/now";
 import { Page } from "../../components/Page";
 import { booking as words } from "../../words/booking";
 import { dayOf, timeWords } from "../../words/dates";
-import { HoursDrawer, type HostOption } from "./HoursDrawer";
+import { BookingTabs } from "./BookingTabs";
+import { HoursDrawer } from "./HoursDrawer";
 import { ordinaryHours } from "./hoursForm";
+import { useHosts } from "./useHosts";
 
 type Step = keyof typeof words.act;
 const steps = Object.keys(words.act) as Step[];
@@ -82,23 +83,6 @@ const columnsAt = (now: Date): Column<Appointment>[] => [
   { key: "steps", title: words.columns.steps, width: 240, show: (visit) => <Steps visit={visit} /> },
 ];
 
-/** Whose hours somebody may open: a clerk those around them, others their own. */
-const useHosts = (): HostOption[] => {
-  const me = useMe();
-  const keepsDesk = hasRole(me, "clerk", "admin");
-  const found = useQuery({
-    queryKey: [...keys.mediators, "hosts", me.region?.code ?? ""],
-    queryFn: () => ask(mediators.list, { query: { region: me.region?.code, limit: 100 } }),
-    enabled: keepsDesk,
-  });
-  const own = { value: me.id, label: me.name ?? "" };
-  const others = (found.data?.items ?? []).map(({ id, name, region }) => ({
-    value: id,
-    label: `${name} · ${region.name}`,
-  }));
-  return [own, ...others.filter(({ value }) => value !== me.id)];
-};
-
 /** 预约: a day's visits with their steps, and the hours that are given. */
 export const BookingPage = () => {
   const me = useMe();
@@ -113,7 +97,7 @@ export const BookingPage = () => {
     </Button>
   );
   return (
-    <Page title={words.title} actions={open}>
+    <Page title={words.title} beside={<BookingTabs />} actions={open}>
       <ListBody
         label={words.table}
         filters={

@@ -1,65 +1,24 @@
 import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Checkbox, Input, InputNumber, Select } from "antd";
+import { App, Checkbox, Select } from "antd";
 import { booking } from "@qizhen/shared/contract/booking";
-import { keysOf, services, visitModes } from "@qizhen/shared/vocabulary";
 import { failureWords, fieldFailures } from "../../client/failure";
 import { keys } from "../../client/keys";
 import { useWrite } from "../../client/useWrite";
 import { ConfirmDrawer } from "../../components/ConfirmDrawer";
-import { DayRange } from "../../components/DayRange";
 import { ErrorStrip } from "../../components/ErrorStrip";
 import { Field } from "../../components/Field";
 import { booking as words } from "../../words/booking";
+import { hours as hoursWords } from "../../words/hours";
+import { LengthFields, LimitFields, PlaceFields, ValidityField } from "./hoursFields";
 import { quarters, requestOf, type HoursForm } from "./hoursForm";
-
-/** Somebody whose hours may be opened. */
-export interface HostOption {
-  value: string;
-  label: string;
-}
+import type { HostOption } from "./useHosts";
 
 interface Part {
   form: HoursForm;
   set: (change: Partial<HoursForm>) => void;
   wrong: Record<string, string>;
 }
-
-const WhatFields = ({ form, set, wrong, hosts }: Part & { hosts: HostOption[] }) => (
-  <>
-    <Field label={words.form.host} wrong={wrong["hostId"]}>
-      <Select
-        aria-label={words.form.host}
-        style={{ width: "100%" }}
-        value={form.hostId}
-        onChange={(hostId) => set({ hostId })}
-        options={hosts}
-        showSearch={{ optionFilterProp: "label" }}
-      />
-    </Field>
-    <Field label={words.form.service}>
-      <Select
-        aria-label={words.form.service}
-        style={{ width: "100%" }}
-        value={form.service}
-        onChange={(service) => set({ service })}
-        options={keysOf(services).map((value) => ({ value, label: services[value] }))}
-      />
-    </Field>
-    <Field label={words.form.mode}>
-      <Select
-        aria-label={words.form.mode}
-        style={{ width: "100%" }}
-        value={form.mode}
-        onChange={(mode) => set({ mode })}
-        options={keysOf(visitModes).map((value) => ({ value, label: visitModes[value] }))}
-      />
-    </Field>
-    <Field label={words.form.place} wrong={wrong["place"]} help={words.form.placeHelp}>
-      <Input maxLength={100} value={form.place} onChange={(event) => set({ place: event.target.value })} />
-    </Field>
-  </>
-);
 
 /** A half day: from when to when, or not at all. */
 const HalfDay = ({
@@ -103,63 +62,56 @@ const HalfDay = ({
   );
 };
 
-const WhenFields = ({ form, set, wrong }: Part) => (
-  <>
-    <Field label={words.form.weekdays} wrong={wrong["weekly"]}>
-      <Checkbox.Group
-        value={form.weekdays}
-        onChange={(weekdays) => set({ weekdays: [...weekdays].sort() })}
-        options={words.weekday.map((label, at) => ({ value: at + 1, label }))}
-      />
-    </Field>
-    <HalfDay
-      label={words.form.morning}
-      hours={quarters(7, 13)}
-      value={form.morning}
-      ordinary={["09:00", "11:30"]}
-      onChange={(morning) => set({ morning })}
+const HostField = ({ form, set, wrong, hosts }: Part & { hosts: HostOption[] }) => (
+  <Field label={words.form.host} wrong={wrong["hostId"]}>
+    <Select
+      aria-label={words.form.host}
+      style={{ width: "100%" }}
+      value={form.hostId}
+      onChange={(hostId) => set({ hostId })}
+      options={hosts}
+      showSearch={{ optionFilterProp: "label" }}
     />
-    <HalfDay
-      label={words.form.afternoon}
-      hours={quarters(12, 21)}
-      value={form.afternoon}
-      ordinary={["14:30", "17:00"]}
-      onChange={(afternoon) => set({ afternoon })}
-    />
-    <Field label={words.form.minutes} wrong={wrong["slotMinutes"]}>
-      <InputNumber
-        aria-label={words.form.minutes}
-        min={10}
-        max={240}
-        step={5}
-        value={form.minutes}
-        onChange={(minutes) => set({ minutes: minutes ?? form.minutes })}
-      />
-    </Field>
-    <Field label={words.form.seats} wrong={wrong["seats"]}>
-      <InputNumber
-        aria-label={words.form.seats}
-        min={1}
-        max={50}
-        precision={0}
-        value={form.seats}
-        onChange={(seats) => set({ seats: seats ?? form.seats })}
-      />
-    </Field>
-    <Field
-      label={`${words.form.from} – ${words.form.to}`}
-      wrong={wrong["to"] ?? wrong["from"]}
-      help={words.form.holidays}
-    >
-      <DayRange
-        size="middle"
-        label={[words.form.from, words.form.to]}
-        value={{ from: form.from, to: form.to }}
-        onChange={({ from, to }) => set({ from: from ?? form.from, to: to ?? form.to })}
-      />
-    </Field>
-  </>
+  </Field>
 );
+
+/** The week: mornings and afternoons, or what was drawn on the calendar. */
+const WeekFields = ({ form, set, wrong }: Part) =>
+  form.drawn ? (
+    <Field label={words.form.weekdays} wrong={wrong["weekly"]}>
+      <span className="row wrap">
+        {form.drawn.map(({ weekday, start, end }) => (
+          <span key={`${weekday} ${start}`} className="tag pine">
+            {`${hoursWords.weekdays[weekday - 1] ?? ""} ${start}–${end}`}
+          </span>
+        ))}
+      </span>
+    </Field>
+  ) : (
+    <>
+      <Field label={words.form.weekdays} wrong={wrong["weekly"]}>
+        <Checkbox.Group
+          value={form.weekdays}
+          onChange={(weekdays) => set({ weekdays: [...weekdays].sort() })}
+          options={words.weekday.map((label, at) => ({ value: at + 1, label }))}
+        />
+      </Field>
+      <HalfDay
+        label={words.form.morning}
+        hours={quarters(7, 13)}
+        value={form.morning}
+        ordinary={["09:00", "11:30"]}
+        onChange={(morning) => set({ morning })}
+      />
+      <HalfDay
+        label={words.form.afternoon}
+        hours={quarters(12, 21)}
+        value={form.afternoon}
+        ordinary={["14:30", "17:00"]}
+        onChange={(afternoon) => set({ afternoon })}
+      />
+    </>
+  );
 
 /** 开放时间: a week's hours of somebody, from a day to a day. */
 export const HoursDrawer = ({
@@ -196,8 +148,12 @@ export const HoursDrawer = ({
       disabled={requestOf(form).weekly.length === 0}
       error={error !== undefined && <ErrorStrip message={failureWords(error)} />}
     >
-      <WhatFields {...part} hosts={hosts} />
-      <WhenFields {...part} />
+      <HostField {...part} hosts={hosts} />
+      <WeekFields {...part} />
+      <ValidityField {...part} />
+      <PlaceFields {...part} />
+      <LengthFields {...part} />
+      <LimitFields {...part} />
     </ConfirmDrawer>
   );
 };

@@ -1,4 +1,5 @@
-import { ordinaryHours, quarters, requestOf, weeklyOf } from "./hoursForm";
+import type { Schedule } from "@qizhen/shared/contract/booking";
+import { ordinaryHours, quarters, requestOf, settingsChange, settingsOf, weeklyOf } from "./hoursForm";
 
 const form = ordinaryHours("host", "2026-10-20", "2026-12-31");
 
@@ -15,4 +16,32 @@ test("who receives nobody in the morning gives afternoons only; a place that is 
 
 test("quarters go from the first to the last hour, both included", () => {
   expect(quarters(8, 9)).toEqual(["08:00", "08:15", "08:30", "08:45", "09:00"]);
+});
+
+const standing: Schedule = {
+  id: "5".repeat(24), hostId: "host", host: { id: "host", name: "李桂芳" }, service: "people", mode: "centre", place: "一楼", room: "调解室一", slotMinutes: 30,
+  bufferMinutes: 0, travelMinutes: 0, seats: 1, noticeMinutes: 60, horizonDays: 30, from: "2026-10-20", to: "2026-12-31", exceptions: [],
+  weekly: [{ weekday: 2, start: "09:00", end: "11:00" }],
+}; // prettier-ignore
+
+test("what was not changed is not sent, and what is wiped out is taken away", () => {
+  const settings = settingsOf(standing);
+  expect(settingsChange(standing, settings)).toBeUndefined();
+  expect(settingsChange(standing, { ...settings, room: " ", seats: 3 })).toEqual({
+    action: "change",
+    seats: 3,
+    room: null,
+  });
+});
+
+test("a visit at home has its way instead of a place, and no other visit has a way", () => {
+  const settings = settingsOf(standing);
+  expect(settingsChange(standing, { ...settings, mode: "home", travel: 20 })).toEqual({
+    action: "change",
+    mode: "home",
+    travelMinutes: 20,
+    place: null,
+    room: null,
+  });
+  expect(requestOf({ ...form, mode: "centre", travel: 20 }).travelMinutes).toBe(0);
 });
