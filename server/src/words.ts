@@ -15,6 +15,7 @@ export const words = {
     files: "照片和录音",
     evaluation: "评价",
     booking: "预约",
+    directory: "名录",
     visits: "预约之后",
     hours: "接待时间",
     desk: "接待台",

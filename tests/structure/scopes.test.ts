@@ -82,6 +82,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Ticket: ["centre", "day", "open", "visitor", "intent.who"],
   Call: ["centre", "inRoom"],
   Screen: ["centre", "codeDigest"],
+  DirectoryEntry: ["county", "_id"],
   Referral: ["…", "caseId", "body.id", "checkAt"],
 };
 

@@ -54,6 +54,8 @@ export const staffMember = z.object({
   capacity: z.number().int(),
   open: z.number().int(),
   leave: z.array(z.object({ from: z.string(), to: z.string() })),
+  workingSince: z.number().int().optional(),
+  bio: z.string().optional(),
   disabled: z.boolean(),
 });
 export type StaffMember = z.infer<typeof staffMember>;
@@ -72,6 +74,10 @@ const staffFields = {
   /** How many cases at once; 0 takes none. */
   capacity: z.number().int().min(0).max(500),
   leave,
+  /** The year since which they have done this work: residents read for how long. */
+  workingSince: z.number().int().min(1950, "年份不对").max(2100, "年份不对").optional(),
+  /** What residents read of them in the directory. */
+  bio: text(200).optional(),
 };
 
 /** Version of the privacy notice that the apps show; consents name it. */

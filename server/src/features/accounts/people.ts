@@ -53,6 +53,10 @@ export interface Staff extends PersonBase {
   /** Cases at once; 0 takes none. */
   capacity: number;
   leave: readonly Leave[];
+  /** The year since which they have done this work (从业年份). */
+  workingSince: number | undefined;
+  /** What residents read of them (简介). */
+  bio: string | undefined;
   disabled: boolean;
 }
 

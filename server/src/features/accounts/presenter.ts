@@ -54,5 +54,7 @@ export const presentStaff = async (staff: Staff, places: Places, open: number): 
   capacity: staff.capacity,
   open,
   leave: staff.leave.map(({ from, to }) => ({ from, to })),
+  ...(staff.workingSince !== undefined && { workingSince: staff.workingSince }),
+  ...(staff.bio !== undefined && { bio: staff.bio }),
   disabled: staff.disabled,
 });

@@ -1,6 +1,6 @@
 import type Router from "@koa/router";
 import type { Receiver } from "../../kernel/outbox/outbox";
-import { staffChanged, type AppKit } from "../accounts";
+import { staffChanged, type AppKit, type Staff } from "../accounts";
 import { createDeskDoor } from "./desk/deskDoor";
 import { appointmentStore } from "./visits/appointmentStore";
 import type { BookDoors } from "./visits/bookSlot";
@@ -16,6 +16,8 @@ import { createFeedRoutes } from "./feed/routes";
 import { hoursRoutes } from "./hours/routes";
 import { bookingRoutes } from "./routes";
 import { scheduleStore } from "./hours/scheduleStore";
+import { offersOf, type Offer } from "./hours/listHosts";
+import { presentSlot } from "./presenter";
 import { settleHost } from "./unsettled/settleHost";
 import { caseOfVisit, type Said } from "./visits/caseOfVisit";
 import { visitRoutes } from "./visits/routes";
@@ -24,7 +26,8 @@ import { bookingJobs, onFreed, onHoursChanged, onStranded, onTold, onVisitOfCase
 export type { Defect, DefectCode } from "./checkBooking";
 export type { BookingDoors } from "./doors";
 export type { VisitEvent } from "./events";
-export { visitFreed } from "./events";
+export { hoursChanged, visitFreed, type HoursChanged } from "./events";
+export type { FreeTime, Offer } from "./hours/listHosts";
 export type { DeskDoor, DeskNumber, DeskVisit } from "./desk/deskDoor";
 export { centreOf } from "./rules/centre";
 
@@ -68,6 +71,9 @@ export const createBooking = (kit: AppKit, given: BookingDoors) => {
       const { caseId, number } = await caseOfVisit(said, doors);
       return { caseId, number };
     },
+    /** What these people give and when they are free, for the directory (名录). */
+    offersOf: (staff: readonly Staff[], now: Date): Promise<Map<string, Offer>> => offersOf(staff, now, doors),
+    presentSlot,
     /** Finds what is booked with somebody and no longer lies in their hours, and offers other times. Safe to repeat. */
     settleHost: async (hostId: string, now: Date): Promise<void> => {
       const host = await doors.accounts.freshStaff(hostId);

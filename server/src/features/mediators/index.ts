@@ -1,12 +1,16 @@
 import type Router from "@koa/router";
 import type { Receiver } from "../../kernel/outbox/outbox";
-import type { AppKit } from "../accounts";
+import type { AppKit, Staff } from "../accounts";
 import { claimFirstOf, hasRoom, type Claimant } from "./claimFirstOf";
 import { createMarks } from "./markStore";
 import { mediatorRoutes, type MediatorParts } from "./routes";
 import { seenBy, type StaffAtWork } from "./seen";
 import { createStandings } from "./standings";
+import { isOnLeave, loadInWords } from "./rules/load";
 import { loadStore, type HeldPlace } from "./store";
+
+export { isOnLeave, loadInWords };
+export type { StaffAtWork };
 
 /** A rating as cases write it to their outbox. */
 interface Rated {
@@ -34,6 +38,8 @@ export interface Mediators {
   openCases(staffIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Mediators and grid workers who belong to one of these regions themselves, with what they have in hand. */
   staffIn(regions: readonly string[]): Promise<StaffAtWork[]>;
+  /** These people, with what they have in hand and how their work was rated. */
+  atWork(staff: readonly Staff[]): Promise<StaffAtWork[]>;
   /** Any member of staff, the same way. */
   person(id: string): Promise<StaffAtWork | undefined>;
 }
@@ -68,6 +74,7 @@ export const createMediators = (kit: AppKit, doors: Omit<MediatorParts, "loads">
     claimsBefore: loadStore.claimsBefore,
     openCases: loadStore.openOf,
     staffIn: async (regions) => see(await doors.accounts.staffInRegions(regions, "mediator", "grid_worker")),
+    atWork: see,
     person: async (id) => (await see(await doors.accounts.staffByIds([id])))[0],
   };
 };

@@ -16,6 +16,9 @@ export type { Cause, Decided, Destination, ReplayedCase, ReplayedReport, Replaye
 export type { PhraseFault } from "./rules/phraseFault";
 export type { Parties };
 export type { TriageDefaults, TriageRules } from "./triageRules";
+export { metresBetween } from "./rules/distance";
+export { shippedWeights } from "./rules/knowledge/weights";
+export { shrunkMark, usualMark } from "./rules/score";
 export type { FoundPerson, Search, TriageInput, Triaged } from "./doors";
 
 /** 平台分诊: what other features may ask. */

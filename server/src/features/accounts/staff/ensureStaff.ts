@@ -4,7 +4,9 @@ import type { NewStaff, StaffDetails, StaffStore } from "../store/staff";
 
 /** Somebody that a file or the sample data names. What is left out is ordinary. */
 export type NamedStaff = Pick<StaffDetails, "name" | "roles" | "region"> &
-  Partial<Pick<StaffDetails, "phone" | "title" | "specialities" | "languages" | "capacity">> & { username: string };
+  Partial<
+    Pick<StaffDetails, "phone" | "title" | "specialities" | "languages" | "capacity" | "workingSince" | "bio">
+  > & { username: string };
 
 export interface EnsuredStaff {
   added: string[];
@@ -17,7 +19,16 @@ export interface EnsuredStaff {
 const ordinaryCapacity = 30;
 
 const newOne = (
-  { specialities = [], languages = ["zh"], capacity = ordinaryCapacity, phone, title, ...named }: NamedStaff,
+  {
+    specialities = [],
+    languages = ["zh"],
+    capacity = ordinaryCapacity,
+    phone,
+    title,
+    workingSince,
+    bio,
+    ...named
+  }: NamedStaff,
   regionPath: readonly string[],
   passwordHash: string | undefined,
 ): NewStaff => ({
@@ -30,6 +41,8 @@ const newOne = (
   languages,
   capacity,
   leave: [],
+  workingSince,
+  bio,
   disabled: false,
   passwordHash,
 });

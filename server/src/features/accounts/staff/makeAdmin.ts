@@ -33,6 +33,8 @@ export const makeAdmin = async (
       languages: ["zh"],
       capacity: 0,
       leave: [],
+      workingSince: undefined,
+      bio: undefined,
       disabled: false,
     },
     now,

@@ -34,7 +34,7 @@ export const staffRoutes = (router: Router, { route, kick }: AppKit, parts: Part
     router,
     api.createStaff,
   )(async ({ body }, { actor, intent, now }) => {
-    const form = { ...body, phone: body.phone, title: body.title };
+    const form = { ...body, phone: body.phone, title: body.title, workingSince: body.workingSince, bio: body.bio };
     return presentOne(await createStaff({ actor, form, intent, now }, parts));
   });
   route(

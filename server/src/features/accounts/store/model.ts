@@ -51,6 +51,8 @@ export interface StaffRecord extends PersonRecord, Partial<WithOutbox> {
   languages: ("zh" | "mn")[];
   capacity: number;
   leave: Leave[];
+  workingSince?: number;
+  bio?: string;
   disabled: boolean;
   /** Who made it, under which Idempotency-Key. */
   made?: { by: string; key: string; digest: string };
@@ -105,6 +107,8 @@ const staffSchema = new Schema<StaffRecord>({
   languages: { type: [String], required: true },
   capacity: { type: Number, required: true },
   leave: { type: [new Schema({ from: String, to: String }, { _id: false })], required: true },
+  workingSince: Number,
+  bio: String,
   disabled: { type: Boolean, required: true, default: false },
   made: { type: new Schema({ by: String, key: String, digest: String }, { _id: false }) },
   ...outboxFields,

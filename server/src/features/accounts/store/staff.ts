@@ -28,6 +28,8 @@ export type StaffDetails = Pick<
   | "languages"
   | "capacity"
   | "leave"
+  | "workingSince"
+  | "bio"
   | "disabled"
 >;
 export interface NewStaff extends StaffDetails {
@@ -76,11 +78,13 @@ export const createStaffStore = (cipher: FieldCipher) => {
     languages: record.languages,
     capacity: record.capacity,
     leave: record.leave.map(({ from, to }) => ({ from, to })),
+    workingSince: record.workingSince,
+    bio: record.bio,
     disabled: record.disabled,
   });
   const many = async (filter: QueryFilter<StaffRecord>) =>
     (await StaffModel.find({ kind: "staff", ...filter }).lean()).map(opened);
-  const recordOf = ({ phone, made, passwordHash, title, ...rest }: NewStaff, now: Date) => ({
+  const recordOf = ({ phone, made, passwordHash, title, workingSince, bio, ...rest }: NewStaff, now: Date) => ({
     ...rest,
     roles: [...rest.roles],
     regionPath: [...rest.regionPath],
@@ -92,7 +96,7 @@ export const createStaffStore = (cipher: FieldCipher) => {
     createdAt: now,
     consents: [],
     outbox: [],
-    ...given({ passwordHash, made, title }),
+    ...given({ passwordHash, made, title, workingSince, bio }),
     ...(phone !== undefined && { phone: sealPhone(phone) }),
   });
 

@@ -26,7 +26,11 @@ export const hoursRoutes = (router: Router, { route, kick }: AppKit, given: Book
   route(
     router,
     api.createSchedule,
-  )(async ({ body }, { actor, intent, now }) => show(await openHours({ actor, form: body, intent, now }, doors)));
+  )(async ({ body }, { actor, intent, now }) => {
+    const made = await openHours({ actor, form: body, intent, now }, doors);
+    kick("schedules");
+    return show(made);
+  });
   route(
     router,
     api.listSchedules,

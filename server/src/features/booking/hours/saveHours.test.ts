@@ -128,6 +128,7 @@ test("a change is written together with the word that whoever looks after those 
   await change(hours.id, { action: "end", to: "2026-11-30" });
   const stored = await ScheduleModel.findById(hours.id).lean();
   expect(stored?.outbox.map(({ kind, data }) => [kind, data["hostId"]])).toEqual([
+    ["booking.hours_changed", hosts.li.id], // they were opened
     ["booking.hours_changed", hosts.li.id],
   ]);
   expect(stored?.outboxAt).toEqual(clock());

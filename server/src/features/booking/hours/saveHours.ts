@@ -79,7 +79,7 @@ export const saveHours = async (
 
 /** Looks and carries out; what cannot be is withdrawn. @returns undefined where another plans something else for these hours */
 const carryOut = async (next: ScheduleRecord, key: string, doors: HoursDoors, now: Date) => {
-  const { id, hostId, version } = next;
+  const { id, hostId } = next;
   const withdraw = () => doors.schedules.withdraw(hostId, id, key);
   const planned = await look(next, doors, now).catch(async (error: unknown) => {
     await withdraw();
@@ -89,7 +89,7 @@ const carryOut = async (next: ScheduleRecord, key: string, doors: HoursDoors, no
     await withdraw();
     return undefined;
   }
-  const entries = version === 0 ? [] : [makeEntry(hoursChanged, { hostId, scheduleId: id }, now)];
+  const entries = [makeEntry(hoursChanged, { hostId, scheduleId: id }, now)]; // new hours too: the directory shows them
   const saved = await doors.schedules.settle(next, key, entries, now);
   if (!saved) throw conflict(words.movedOn);
   return saved;

@@ -1,3 +1,4 @@
+import type { Service } from "@qizhen/shared/vocabulary";
 import { Types } from "mongoose";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
@@ -153,6 +154,24 @@ export const scheduleStore = {
   /** All hours of a host that hold on some day from `day` on. */
   ofHost: async (hostId: string, day: string): Promise<ScheduleRecord[]> =>
     (await ScheduleModel.find({ hostId, to: { $gte: day } }).lean()).map(recordOf),
+  /** The same of several hosts. */
+  ofHosts: async (hostIds: readonly string[], day: string): Promise<ScheduleRecord[]> =>
+    (await ScheduleModel.find({ hostId: { $in: hostIds }, to: { $gte: day } }).lean()).map(recordOf),
+  /** Hours of everybody in a subtree that hold on some day from `day` on, person by person, after one. */
+  inSubtree: async (wanted: { region: string; service: Service | ""; day: string; after: string; limit: number }) => {
+    const { region, service, day, after, limit } = wanted;
+    const ofService = service === "" ? {} : { service };
+    const found = await ScheduleModel.find({
+      regionPath: region,
+      hostId: { $gt: after },
+      to: { $gte: day },
+      ...ofService,
+    })
+      .sort({ hostId: 1, _id: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(recordOf);
+  },
   /** Hours of those who belong to one of these regions themselves, on some day from `day` on. */
   around: async (regions: readonly string[], day: string, most: number): Promise<ScheduleRecord[]> =>
     (
