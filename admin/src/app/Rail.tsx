@@ -31,6 +31,9 @@ const placesFor = (user: User, waiting: number): Place[] => [
   { to: "/cases", icon: "case", label: frame.cases },
   { to: "/booking", icon: "calendar", label: frame.booking },
   { to: "/desk", icon: "door", label: frame.desk },
+  ...(hasRole(user, "clerk", "leader", "admin")
+    ? [{ to: "/receptions", icon: "talk" as const, label: frame.receptions }]
+    : []),
   { to: "/supervision", icon: "flag", label: frame.supervision },
   { to: "/referrals", icon: "swap", label: frame.referrals },
   ...(hasRole(user, "clerk", "leader", "admin")

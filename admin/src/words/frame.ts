@@ -10,6 +10,7 @@ export const frame = {
   referrals: "对接",
   booking: "预约",
   desk: "接待台",
+  receptions: "接访",
   groups: "群体事项",
   bodies: "单位名录",
   regions: "网格",

@@ -180,7 +180,9 @@ test("another's centre is not there; a village does not see its town's draft, a 
 
 test("what is published stands open for booking with its places, visible to residents of the town, by office and surname", async () => {
   const published = await publishMonth(testApp, month);
-  expect(published).toMatchObject({ state: "published", allowed: [] });
+  await testApp.app.outbox.drain();
+  expect(published).toMatchObject({ state: "published", allowed: [], version: 3 });
+  expect((await readMonth()).version).toBe(3); // opening them once more changes nothing
   expect(published.days.every(({ state, fault }) => state === "open" && fault === undefined)).toBe(true);
   const resident = await as("sample-resident-1");
   const { items } = await resident(api.receptions.upcoming, { query: { region: "150204101001003" } });

@@ -17,7 +17,8 @@ export const onPublished =
     const { monthId, days } = data as unknown as MonthPublished;
     const month = await parts.months.find(everyMonth, monthId);
     if (!month) return;
-    const after = await openDays(month, parts, clock());
+    const { month: after, busy } = await openDays(month, parts, clock());
+    if (busy) throw new Error("another is opening these days; they are looked at again");
     const told = after.days.filter((one) => days.includes(one.id) && one.state === "open");
     for (const leaderId of new Set(told.map((one) => one.leaderId))) {
       const own = told.filter((one) => one.leaderId === leaderId).map(({ day }) => day);

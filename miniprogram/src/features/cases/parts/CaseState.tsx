@@ -13,6 +13,7 @@ import { now } from "../../../platform/clock";
 import { goTo } from "../../../platform/pages";
 import { caseWords as words } from "../../../words/cases";
 import { sayUntil, sayWhen } from "../../../words/dates";
+import { receptionWords } from "../../../words/receptions";
 import { chainWords } from "../../../words/spot";
 
 /** 经过: what happened so far, and the next step hollow at its end. */
@@ -78,6 +79,10 @@ const Promised = ({ found: { promise, call } }: { found: CaseDetail }) => {
   );
 };
 
+/** The leader who received them answers for it (包案). */
+const Led = ({ found: { ledBy } }: { found: CaseDetail }) =>
+  ledBy ? <Box className="promised second">{receptionWords.led(ledBy.unit)}</Box> : null;
+
 /** How far it is, and what the level above said when it came down. */
 const Progress = ({ found: { progress, handedDown } }: { found: CaseDetail }) => (
   <>
@@ -115,6 +120,7 @@ export const CaseState = ({ found }: { found: CaseDetail }) => {
         </Box>
       )}
       <Promised found={found} />
+      <Led found={found} />
       <Progress found={found} />
       <GroupLine caseId={found.id} />
       <Tap className="fold" expanded={open} onTap={() => setOpen(!open)}>

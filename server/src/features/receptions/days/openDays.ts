@@ -15,14 +15,17 @@ const hoursOf = (one: DayRecord) => ({
   place: one.place,
 });
 
-/** @returns why its hours cannot be opened, in words; nothing where they are */
-const openOne = async (one: DayRecord, { booking }: ReceptionParts, now: Date): Promise<string | undefined> => {
+/** What came of it: open, why it cannot be, or somebody is just at it. */
+type Opened = { open: true } | { fault: string } | { busy: true };
+
+const openOne = async (one: DayRecord, { booking }: ReceptionParts, now: Date): Promise<Opened> => {
   try {
     await booking.openDay(hoursOf(one), now);
-    return undefined;
+    return { open: true };
   } catch (error) {
-    if (error instanceof AppError && error.status < 500) return `${words.hoursFailed}（${error.message}）`;
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "conflict") return { busy: true };
+    return { fault: `${words.hoursFailed}（${error.message}）` };
   }
 };
 
@@ -55,15 +58,20 @@ const noteFaults = async (
 
 /**
  * Opens the hours of a published month's days for booking. Where they clash with other hours of the leader the day says so and
- * stays closed until it is moved. A day that was given up meanwhile is closed again. Safe to repeat.
+ * stays closed until it is moved. A day that was given up meanwhile is closed again. Safe to repeat, and in many processes at once.
+ * @returns the month as it stands then, and whether another is still opening some of it
  */
-export const openDays = async (month: MonthRecord, parts: ReceptionParts, now: Date): Promise<MonthRecord> => {
+export const openDays = async (month: MonthRecord, parts: ReceptionParts, now: Date) => {
   const faults = new Map<string, string | undefined>();
-  for (const one of month.days.filter(({ state }) => state === "open"))
-    faults.set(one.id, await openOne(one, parts, now));
+  let busy = false;
+  for (const one of month.days.filter(({ state }) => state === "open")) {
+    const came = await openOne(one, parts, now);
+    if ("busy" in came) busy = true;
+    else faults.set(one.id, "fault" in came ? came.fault : undefined);
+  }
   const after = (await noteFaults(month.id, faults, parts, now)) ?? month;
   for (const one of after.days)
     if (faults.has(one.id) && one.state !== "open")
       await parts.booking.closeDay({ id: one.id, hostId: one.leaderId, day: one.day }, now);
-  return after;
+  return { month: after, busy };
 };

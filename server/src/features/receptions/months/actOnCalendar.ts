@@ -112,7 +112,7 @@ export const actOnCalendar = async (command: Command, parts: ReceptionParts): Pr
   if (request.version !== before.version) throw movedOn(before);
   if ("fault" in decided) throw conflict(words.notNow);
   const saved = await parts.months.apply(before, { ...(await changeOf(before, command, parts)), done }, now);
-  if (saved) return show(request.action === "publish" ? await openDays(saved, parts, now) : saved);
+  if (saved) return show(request.action === "publish" ? (await openDays(saved, parts, now)).month : saved);
   const there = await parts.months.find(visibleTo(actor), monthId);
   if (there && isRepeat(there, done)) return show(there);
   throw movedOn(there);
