@@ -18,6 +18,7 @@ export const paths = {
   times: "/features/booking/pages/times/index",
   arrive: "/features/desk/pages/arrive/index",
   visits: "/features/booking/pages/visits/index",
+  receptions: "/features/receptions/pages/days/index",
   following: "/features/lookalikes/pages/following/index",
   rate: "/features/evaluation/pages/rate/index",
   notices: "/features/notices/pages/list/index",
