@@ -24,17 +24,17 @@ export const HoursAside = ({
     <ul>
       {schedules.map((hours) => (
         <li key={hours.id}>
-          <b>{words.what(hours.service, hours.mode)}</b>
-          {(hours.place ?? hours.room) !== undefined && (
-            <span className="sm sec">{[hours.place, hours.room].filter(Boolean).join(" · ")}</span>
-          )}
-          <span className="xs mut">{about(hours)}</span>
           <span className="row">
-            <span className="xs mut grow">{list.until(hours.from, hours.to)}</span>
+            <b className="grow">{words.what(hours.service, hours.mode)}</b>
             <Button size="small" onClick={() => onEdit(hours)}>
               {list.edit}
             </Button>
           </span>
+          {(hours.place ?? hours.room) !== undefined && (
+            <span className="sm sec">{[hours.place, hours.room].filter(Boolean).join(" · ")}</span>
+          )}
+          <span className="xs mut">{about(hours)}</span>
+          <span className="xs mut">{list.until(hours.from, hours.to)}</span>
         </li>
       ))}
     </ul>

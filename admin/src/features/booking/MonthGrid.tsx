@@ -37,13 +37,38 @@ const Chip = ({
   </span>
 );
 
-const dayText = ({ day, open, places, free, leave }: CalendarDay) => {
+/** What a day is, in one sentence: what is drawn of it is for the eye. */
+const dayText = ({ day, open, places, free, leave }: CalendarDay, name: string | undefined) => {
   const what = open.map(({ start, end }) => `${start}–${end}`).join("、");
-  return words.dayOpen(
-    day,
-    leave ? words.leave : what ? `${what}，${words.load(places - free, places)}` : words.closed,
-  );
+  const said = leave ? words.leave : what ? `${what}，${words.load(places - free, places)}` : words.closed;
+  return words.dayOpen(day, name === undefined ? said : `${name}，${said}`);
 };
+
+/** What is drawn of a day, for the eye: its stretches can be taken hold of. */
+const DayDrawing = ({
+  day,
+  name,
+  lost,
+  onTake,
+}: {
+  day: CalendarDay;
+  name: string | undefined;
+  lost: number;
+  onTake: (event: ReactPointer, stretch: DayStretch) => void;
+}) => (
+  <div className="mo-drawing" aria-hidden>
+    <span className="row">
+      <b>{Number(day.day.slice(8))}</b>
+      <DayMarks day={day} name={name} />
+    </span>
+    {day.open.slice(0, mostChips).map((open) => (
+      <Chip key={`${open.scheduleId} ${open.start}`} stretch={{ ...open, day: day.day }} onTake={onTake} />
+    ))}
+    {day.open.length > mostChips && <small className="mut">{`+${day.open.length - mostChips}`}</small>}
+    {lost > 0 && <small className="mo-lost">{`${words.unsettled} ${lost}`}</small>}
+    <DayLoad places={day.places} free={day.free} />
+  </div>
+);
 
 /** 一月: what is open on each day and how much of it is taken. Dragging over days changes them together, a stretch goes where it is put. */
 export const MonthGrid = ({ calendar, names, month, onDays, onPlace }: Props) => {
@@ -104,7 +129,6 @@ export const MonthGrid = ({ calendar, names, month, onDays, onPlace }: Props) =>
               role="button"
               tabIndex={0}
               data-day={day.day}
-              aria-label={dayText(day)}
               aria-current={day.day === today ? "date" : undefined}
               className={[
                 "mo-day",
@@ -123,20 +147,13 @@ export const MonthGrid = ({ calendar, names, month, onDays, onPlace }: Props) =>
                 event.preventDefault();
               }}
             >
-              <span className="row">
-                <b>{Number(day.day.slice(8))}</b>
-                <DayMarks day={day} name={names.get(day.day)} />
-              </span>
-              {day.open.slice(0, mostChips).map((open) => (
-                <Chip
-                  key={`${open.scheduleId} ${open.start}`}
-                  stretch={{ ...open, day: day.day }}
-                  onTake={(event, stretch) => take(event, day.day, stretch)}
-                />
-              ))}
-              {day.open.length > mostChips && <small className="mut">{`+${day.open.length - mostChips}`}</small>}
-              {lost > 0 && <small className="mo-lost">{`${words.unsettled} ${lost}`}</small>}
-              <DayLoad places={day.places} free={day.free} />
+              <span className="unseen">{dayText(day, names.get(day.day))}</span>
+              <DayDrawing
+                day={day}
+                name={names.get(day.day)}
+                lost={lost}
+                onTake={(event, stretch) => take(event, day.day, stretch)}
+              />
             </div>
           );
         })}

@@ -115,6 +115,7 @@ export const StretchDrawer = ({ calendar, placed, onClose, onFresh }: Props) => 
       {it.hours && (
         <Field label={form.scope} help={it.weekly ? undefined : form.notWeekly}>
           <Radio.Group
+            className="row"
             aria-label={form.scope}
             disabled={!it.weekly}
             value={it.scope}
