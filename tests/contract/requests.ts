@@ -101,6 +101,7 @@ export const requests: Readonly<Record<string, (thing: Thing, nth: number) => Ma
   "hours.feed": () => ({ params: { code: "guessedguessedguessed0" } }),
   "booking.hosts": ({ grid }) => ({ query: { region: grid } }),
   "booking.slots": ({ hostId }) => ({ query: { hostId, from: "2030-01-01", to: "2030-01-31" } }),
+  "booking.slotsByHost": ({ grid }) => ({ query: { region: grid, from: "2030-01-01", to: "2030-01-31" } }),
   "booking.book": ({ slotId }) => ({ body: { slotId, visitor: { name: "何玉梅" } } }),
   "booking.list": () => ({}),
   "visits.unsettled": () => ({}),

@@ -1,9 +1,16 @@
-import type { Appointment, Host as PresentedHost, Schedule, Slot } from "@qizhen/shared/contract/booking";
+import type {
+  Appointment,
+  Host as PresentedHost,
+  Schedule,
+  Slot,
+  FreeHost as PresentedFreeHost,
+} from "@qizhen/shared/contract/booking";
 import { maskName, maskPhone } from "@qizhen/shared/rules/masking";
 import type { FieldCipher } from "../../kernel/crypto/fields";
 import type { Actor } from "../accounts";
 import type { AppointmentRecord } from "./visits/appointmentStore";
 import type { FoundHost } from "./hours/listHosts";
+import type { FreeHost } from "./hours/listFreeDays";
 import type { OpenSlot } from "./hours/listSlots";
 import { sidesOf } from "./policy";
 import { allowedVisitActions } from "./rules/life";
@@ -44,6 +51,19 @@ export const presentHost = (
   services,
   modes,
   ...(next && { next: next.toISOString() }),
+});
+
+/** Compact: what is the same for all times of some hours is said once. */
+export const presentFreeHost = ({ host, hours }: FreeHost): PresentedFreeHost => ({
+  hostId: host.id,
+  name: host.name,
+  hours: hours.map(({ schedule, days }) => ({
+    scheduleId: schedule.id,
+    service: schedule.service,
+    mode: schedule.mode,
+    minutes: schedule.slotMinutes,
+    days,
+  })),
 });
 
 export const presentSlot = ({ hours, start, end, free }: OpenSlot): Slot => ({

@@ -44,6 +44,7 @@ export const words = {
   noSuchDay: "没有这一天，请检查日期。",
   endsBeforeItBegins: "结束日期早于开始日期，请改一下。",
   overAlready: "结束日期已经过去了，请改一下。",
+  tooManyDaysOfMany: "一次看很多人的时间，最多看 31 天，请缩短日期。",
   tooManyDays: "一次最多看两个月，请缩短日期。",
   overlapsOther: (day: string, open: Stretch) =>
     `${dayText(day)} ${hoursText(open)} 这个人已经开放了，一个人不能同时在两处，请先改那一段。`,

@@ -35,6 +35,8 @@ const keptDoneKeys = 20;
 /** The desk's centre follows the host's region. */
 const deskOf = ({ regionPath }: { regionPath?: readonly string[] }) => regionPath && { centre: centreOf(regionPath) };
 
+/** Who has so many before them has many before them. */
+const mostAhead = 100;
 const isQueuePlace = (place: string) => place.startsWith("wait|");
 /** The places that an appointment has after a step; undefined where it has none any more. */
 const openAfter = (before: AppointmentRecord, { status = before.status }: Partial<AppointmentRecord>) => {
@@ -172,9 +174,9 @@ export const appointmentStore = {
       .lean();
     return found.map(recordOf);
   },
-  /** How many wait for a time and came before this one. */
+  /** How many wait for a time and came before this one; counted so far only, that a long queue is not read by each who joins it. */
   countAhead: ({ slotId, turn = 0 }: AppointmentRecord): Promise<number> =>
-    AppointmentModel.countDocuments({ slotId, status: "waiting", turn: { $lt: turn } }),
+    AppointmentModel.countDocuments({ slotId, status: "waiting", turn: { $lt: turn } }, { limit: mostAhead }),
   /** Times to come that somebody waits for, beginning after an instant. */
   awaited: (now: Date): Promise<string[]> =>
     AppointmentModel.distinct("slotId", { status: "waiting", start: { $gt: now } }),
