@@ -43,7 +43,9 @@ const reportOf = ({ report, actor }: Command): Report => {
 const checkSmall = ({ result, regions }: Triaged, actor: Actor) => {
   const refuse = (message: string) => unprocessable(message, { description: message });
   if (result.risk === "orange" || result.risk === "red") throw refuse(words.spotDanger(risks[result.risk]));
-  if (result.level !== "grid") throw refuse(words.spotHigher(levels[result.level]));
+  // Whether a calm matter is the grid's or the village's, whoever stands at the door and has settled it knows better than its words.
+  const small = result.level === "grid" || (result.level === "village" && result.risk === "blue");
+  if (!small) throw refuse(words.spotHigher(levels[result.level]));
   if (!regions.some(({ code }) => code === actor.region?.code)) throw refuse(words.spotElsewhere);
 };
 

@@ -8,7 +8,7 @@ export interface WeighedCategory {
 }
 
 /** How much the words of the lists count beside the model, which has not seen the lists. */
-const wordsCount = 1.3;
+const wordsCount = 0.6;
 /** Model and words see the same text, so that together they are surer than they should be: the weights are evened (校准). */
 const evening = 0.7;
 
@@ -20,7 +20,7 @@ export function weighAll(
 ): WeighedCategory[] {
   // Where not one word is known, it is most likely something else (其他).
   const byWords = new Map<Category, number>(
-    evidence.length === 0 ? [["other", 6]] : evidence.map(({ category, weight }) => [category, weight]),
+    evidence.length === 0 ? [["other", 66]] : evidence.map(({ category, weight }) => [category, weight]),
   );
   const raised = keysOf(categories).map((category) => ({
     category,

@@ -1,5 +1,6 @@
 import type { StatedFacts } from "@qizhen/shared/contract/triage";
 import { type Category, type Level, type Risk, type Service, keysOf, risks } from "@qizhen/shared/vocabulary";
+import type { CategoryEvidence } from "./categories";
 import type { Knowledge } from "./compileKnowledge";
 import { explain, type Reason } from "./explain";
 import { type WeighedCategory, weighAll } from "./decideCategory";
@@ -62,7 +63,8 @@ export function understand(report: ReportText, knowledge: Knowledge): Understand
 /** Concludes from what was read, which the same words and model have read. Thresholds, levels and departments count here. */
 export function conclude(report: ReportText, read: ReadReport, knowledge: Knowledge): Understanding {
   const { thresholds } = knowledge.data;
-  const weighed = weighAll(judge(knowledge.model.category, read.features), read.evidence, report.category);
+  const topics = judge(knowledge.model.category, read.features);
+  const weighed = weighAll(topics, isLegible(report.description) ? read.evidence : nothingReadable, report.category);
   const category = categoryOf(report, weighed);
   const model = riskModel(knowledge, read);
   const { risk, held } = gradeRisk({ ...read, category, model, thresholds });
@@ -92,6 +94,10 @@ export function conclude(report: ReportText, read: ReadReport, knowledge: Knowle
     basis: basisOf(read, model, chosen.level),
   };
 }
+
+/** Pinyin, another script or signs only: a person reads it. */
+const isLegible = (description: string): boolean => /\p{Script=Han}.*\p{Script=Han}/su.test(description);
+const nothingReadable: CategoryEvidence[] = [{ category: "other", weight: 10_000, from: 0, to: 0 }];
 
 function basisOf({ facts: { people, amount, marks } }: ReadReport, likely: Basis["likely"], level: Level): Basis {
   return {
@@ -126,7 +132,7 @@ function confidenceOf(
   if (length === 0) return 0;
   const sure = category === weighed[0]?.category ? 1 : (weighed[0]?.weight ?? 0);
   const agrees = held.length > 0 ? Math.max(model[risk], 0.6) : model[risk];
-  const legible = /\p{Script=Han}.*\p{Script=Han}/su.test(description) ? 1 : 0.4; // pinyin, another script, or signs only
+  const legible = isLegible(description) ? 1 : 0.4;
   const enough = Math.min(1, (length + 4) / 12) * legible;
   return Math.round((0.6 * sure + 0.4 * agrees) * enough * 100) / 100;
 }

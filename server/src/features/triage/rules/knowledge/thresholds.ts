@@ -4,15 +4,15 @@ import type { Thresholds } from "./shapes";
 export const thresholds: Thresholds = {
   /** Groups of danger that weigh this much together are red. */
   redWeight: 3,
-  /** One sign of danger with nothing beside it is no red where the model finds it less likely than this. */
-  redDoubt: 0.1,
+  /** One sign of danger with nothing beside it is no red where the model finds it less likely than this; a person looks first. */
+  redDoubt: 0.25,
   /** From here on the model's own suspicion counts as one more hint of danger. */
   modelHintsRed: 0.3,
   /** Without one phrase of danger, this much suspicion makes a red: a missed red costs a life, a needless one a look. */
-  modelAloneRed: 0.2,
+  modelAloneRed: 0.33,
   /** The same for orange (together with red) and for yellow (all that is not blue). */
-  modelAloneOrange: 0.4,
-  modelAloneYellow: 0.55,
+  modelAloneOrange: 0.55,
+  modelAloneYellow: 0.6,
   /** From here on a person looks first, whatever the colour: somebody may be in danger. */
   maybeDanger: 0.12,
   crowd: 10,
@@ -21,10 +21,10 @@ export const thresholds: Thresholds = {
   largeSum: 30_000,
   hugeSum: 100_000,
   /** How likely the model must find a colour for a soft sign of it to count. */
-  softYellow: 0.3,
+  softYellow: 0.5,
   softOrange: 0.45,
-  /** The same for a threat, which is graver than it is frequent. */
-  softThreat: 0.12,
+  /** The same for a threat. */
+  softThreat: 0.3,
   /** Below this a person confirms the triage first. */
   sure: 0.45,
 };
