@@ -82,7 +82,7 @@ test("an old resident in large type books for tomorrow with four taps; the next 
   await seen(second.page, "您排在第一个").waitFor();
 
   await button(page, "取消预约").click();
-  await button(page, "真的取消？号会给别人").click();
+  await button(page, "不去了，取消").click();
   await seen(page, "已取消").waitFor();
   const offered = seen(second.page, /给您留到/);
   for (let tries = 20; tries > 0 && !(await offered.isVisible()); tries -= 1) {

@@ -18,6 +18,8 @@ export const paths = {
   times: "/features/booking/pages/times/index",
   arrive: "/features/desk/pages/arrive/index",
   visits: "/features/booking/pages/visits/index",
+  changeVisit: "/features/booking/pages/change/index",
+  swap: "/features/booking/pages/swap/index",
   receptions: "/features/receptions/pages/days/index",
   following: "/features/lookalikes/pages/following/index",
   rate: "/features/evaluation/pages/rate/index",

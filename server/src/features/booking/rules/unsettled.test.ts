@@ -41,16 +41,21 @@ test("why a time is open no more is said: leave, a closed day, hours that ended,
   expect(whyGone(visit, [hours()], { ...days, isWorkday: () => false }, false)).toBe("closed"); // became a holiday
 });
 
-test("whatever the hour, the visitor is asked before the visit, for a day at the most, and never in the past", () => {
+test("whatever the hour, the visitor is asked before the visit, for about a day at the most, and never in the past", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 90 * 24 * 60 }), (minutes) => {
       const now = at("09:00");
       const start = new Date(now.getTime() + minutes * 60_000);
       const until = answerBy(start, now);
       expect(until >= now && until <= start).toBe(true);
-      expect(until.getTime() - now.getTime()).toBeLessThanOrEqual(24 * 3600_000);
+      expect(until.getTime() - now.getTime()).toBeLessThanOrEqual(36 * 3600_000);
+      expect(until.getTime() - now.getTime()).toBeGreaterThanOrEqual(Math.min(24 * 60, minutes / 2) * 60_000 - 1);
     }),
   );
+  const night = new Date("2026-10-21T23:00:00+08:00");
+  const morning = new Date("2026-10-22T08:00:00+08:00");
+  expect(answerBy(new Date("2026-10-22T09:00:00+08:00"), night)).toEqual(morning); // not at four at night
+  expect(answerBy(new Date("2026-10-22T08:30:00+08:00"), night).getTime()).toBeLessThan(morning.getTime());
   expect(isHurried(at("12:59"), at("09:00"))).toBe(true);
   expect(isHurried(at("13:00"), at("09:00"))).toBe(false);
 });

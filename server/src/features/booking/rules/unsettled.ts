@@ -1,4 +1,4 @@
-import { atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { UnsettledWhy, VisitMode } from "@qizhen/shared/vocabulary";
 import { openOn, type Days, type Hours } from "./slots";
 import { addMinutes, minutesOf } from "./time";
@@ -64,9 +64,19 @@ const hourMs = 60 * 60_000;
 const mostHours = 24;
 const hurryHours = 4;
 
-/** Until when the visitor chooses by themselves: a day, and never beyond half of what is left until the visit. */
-export const answerBy = (start: Date, now: Date): Date =>
-  new Date(now.getTime() + Math.max(0, Math.min(mostHours * hourMs, (start.getTime() - now.getTime()) / 2)));
+/** At night nobody is asked for an answer: it is awaited until the morning, if that leaves the desk an hour to call. */
+const untilMorning = (at: Date, start: Date): Date => {
+  const day = dayOf(at);
+  const morning = atHour(at < atHour(day, "08:00") ? day : addDays(day, 1), "08:00");
+  const byNight = at < atHour(day, "08:00") || at >= atHour(day, "21:00");
+  return byNight && morning.getTime() + hourMs <= start.getTime() ? morning : at;
+};
+
+/** Until when the visitor chooses by themselves: about a day, and about half of what is left until the visit; never beyond it. */
+export const answerBy = (start: Date, now: Date): Date => {
+  const most = Math.min(mostHours * hourMs, (start.getTime() - now.getTime()) / 2);
+  return untilMorning(new Date(now.getTime() + Math.max(0, most)), start);
+};
 
 /** So shortly before a visit nobody waits for a notice to be read: the desk calls at once. */
 export const isHurried = (start: Date, now: Date): boolean => start.getTime() - now.getTime() < hurryHours * hourMs;
