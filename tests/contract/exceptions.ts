@@ -1,16 +1,9 @@
-import { callers, whose, type Caller, type Whose } from "./world";
-
-/** Statuses that are right. */
-export type Expected = readonly number[];
+import { bookingExceptions } from "./bookingExceptions";
+import type { Exception } from "./exception";
+import { callers, whose } from "./world";
 
 /** What a request answers that access and sight would allow, and why it is not done all the same. */
-export const exceptions: readonly {
-  of: RegExp;
-  by: readonly Caller[];
-  whose?: readonly Whose[];
-  status: Expected;
-  why: string;
-}[] = [
+export const exceptions: readonly Exception[] = [
   { of: /^cases\.act$/, by: ["resident"], status: [403], why: "a note is a step of staff" },
   { of: /^cases\.act$/, by: ["grid_worker"], status: [403], why: "a grid worker sees the case without handling it" },
   { of: /^cases\.act$/, by: ["admin"], status: [403], why: "administrators take no steps" },
@@ -99,44 +92,7 @@ export const exceptions: readonly {
     status: [200, 404],
     why: "a clerk sees the staff of their own region and below",
   },
-  {
-    of: /^(booking\.(createSchedule|changeSchedule|book)|hours\.(calendar|preview))$/,
-    by: ["grid_worker", "expert", "department", "leader"],
-    status: [403],
-    why: "hours are given by whom they are, or by the desk of their centre; staff book with these only",
-  },
-  {
-    of: /^(booking\.(createSchedule|changeSchedule|book)|hours\.(calendar|preview))$/,
-    by: ["mediator"],
-    whose: ["other", "far"],
-    status: [403],
-    why: "hours of a colleague",
-  },
-  {
-    of: /^(booking\.(createSchedule|changeSchedule|book)|hours\.(calendar|preview))$/,
-    by: ["clerk", "admin"],
-    whose: ["far"],
-    status: [403],
-    why: "hours of another county",
-  },
-  { of: /^hours\.feed$/, by: callers, status: [404, 429], why: "a guessed address of a calendar opens nothing" },
-  {
-    of: /^booking\.changeSchedule$/,
-    by: ["mediator", "clerk", "admin"],
-    status: [200, 422],
-    why: "it ends by then already",
-  },
-  {
-    of: /^booking\.act$/,
-    by: ["resident", "mediator"],
-    whose: ["other", "far"],
-    status: [404],
-    why: "another's visit",
-  },
-  { of: /^booking\.act$/, by: ["grid_worker", "expert", "department"], status: [404], why: "no visit to them" },
-  { of: /^booking\.act$/, by: ["clerk", "leader", "admin"], whose: ["far"], status: [404], why: "of another county" },
-  { of: /^booking\.act$/, by: ["leader", "admin"], status: [403], why: "who oversees a desk takes no steps at it" },
-  { of: /^booking\.act$/, by: ["mediator", "clerk"], status: [200, 409], why: "it may be cancelled already" },
+  ...bookingExceptions,
   {
     of: /^visits\.(toCase|contact|swapByDesk)$/,
     by: ["mediator", "clerk", "leader"],

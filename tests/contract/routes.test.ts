@@ -1,6 +1,7 @@
 import type { Endpoint } from "@qizhen/shared/endpoint";
 import { errorBody } from "@qizhen/shared/endpoint";
-import { exceptions, type Expected } from "./exceptions";
+import type { Expected } from "./exception";
+import { exceptions } from "./exceptions";
 import { endpoints, requests, send, type Answered } from "./requests";
 import { callers, makeWorld, whose, type Caller, type Whose, type World } from "./world";
 

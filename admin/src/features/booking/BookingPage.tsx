@@ -19,9 +19,11 @@ import { Page } from "../../components/Page";
 import { booking as words } from "../../words/booking";
 import { dayOf, timeWords } from "../../words/dates";
 import { BookingTabs } from "./BookingTabs";
+import { DeskMatters } from "./DeskMatters";
 import { HoursDrawer } from "./HoursDrawer";
 import { ordinaryHours } from "./hoursForm";
 import { useHosts } from "./useHosts";
+import { VisitCase } from "./VisitCase";
 
 type Step = keyof typeof words.act;
 const steps = Object.keys(words.act) as Step[];
@@ -44,6 +46,7 @@ const Steps = ({ visit }: { visit: Appointment }) => {
               {words.act[action]}
             </Button>
           ))}
+        <VisitCase visit={visit} />
       </span>
       {error !== undefined && <ErrorStrip message={failureWords(error)} />}
     </>
@@ -77,7 +80,8 @@ const columnsAt = (now: Date): Column<Appointment>[] => [
   {
     key: "how",
     title: words.columns.how,
-    show: ({ slot, place, room }) => [visitModes[slot.mode], place, room].filter(Boolean).join(" · "),
+    show: ({ slot, place, room, visitor }) =>
+      [visitModes[slot.mode], place, room, visitor.address].filter(Boolean).join(" · "),
   },
   { key: "state", title: words.columns.state, width: 130, show: ({ status }) => appointmentStatuses[status] },
   { key: "steps", title: words.columns.steps, width: 240, show: (visit) => <Steps visit={visit} /> },
@@ -98,6 +102,7 @@ export const BookingPage = () => {
   );
   return (
     <Page title={words.title} beside={<BookingTabs />} actions={open}>
+      <DeskMatters />
       <ListBody
         label={words.table}
         filters={
