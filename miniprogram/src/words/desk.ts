@@ -3,7 +3,7 @@ import type { AppointmentStatus } from "@qizhen/shared/vocabulary";
 /** 门口的码: what whoever has come reads. */
 export const arriveWords = {
   title: "到了",
-  yours: "您今天的预约",
+  yours: "您今天的安排",
   meet: (name: string, service: string) => `见${name} · ${service}`,
   arrive: "我到了",
   arriving: "正在签到…",
@@ -12,7 +12,7 @@ export const arriveWords = {
   yourNumber: "您的号",
   next: "下一个就是您，请留意叫号。",
   ahead: (count: number) => `前面还有 ${count} 位，请坐一会儿。`,
-  goTo: (room: string) => `叫到您了，请到${room}`,
+  goTo: (room: string) => `叫到您了，请到 ${room}`,
   wait: "叫到号，大厅屏幕会显示，也会念出来。",
   inLine: (count: number) =>
     count === 0 ? "您排在最前面，一有空号就给您排上。" : `前面还有 ${count} 位等空号，有空出来的按顺序排上。`,

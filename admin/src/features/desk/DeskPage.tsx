@@ -29,13 +29,13 @@ const Figures = ({ board, now }: { board: Board; now: Date }) => {
   return (
     <ul className="dk-figures" aria-label={words.figures.label}>
       {order.map((state) => (
-        <li key={state} className={count[state] === 0 ? `${state} zero` : state}>
+        <li key={state} className={count[state] === 0 ? "zero" : `is-${state}`}>
           <b>{count[state]}</b>
           {words.figures[state]}
         </li>
       ))}
       {line > 0 && (
-        <li className="line">
+        <li className="is-late">
           <b>{line}</b>
           {words.figures.line}
         </li>

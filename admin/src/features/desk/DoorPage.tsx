@@ -38,7 +38,14 @@ export const DoorPage = () => {
           <article className="sheet dk-poster">
             <p>{centre.name}</p>
             <h1>{words.heading}</h1>
-            <QRCode value={doorAddress(centre.code)} type="svg" size={codePx} errorLevel="Q" bordered={false} />
+            <QRCode
+              value={doorAddress(centre.code)}
+              type="svg"
+              aria-label={words.code}
+              size={codePx}
+              errorLevel="Q"
+              bordered={false}
+            />
             <ol>
               {words.steps.map((step) => (
                 <li key={step}>{step}</li>

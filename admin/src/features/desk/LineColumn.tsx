@@ -18,7 +18,7 @@ export const LineColumn = ({ line, now, steps }: { line: Ticket[]; now: Date; st
     </header>
     <ul>
       {line.map((ticket) => (
-        <li key={ticket.id} className="dk-card arrived">
+        <li key={ticket.id} className="dk-card is-arrived">
           <div className="dk-who">
             <b className="dk-no">{words.number(ticket.number)}</b>
             <span className="dk-name" title={ticket.visitor.name}>

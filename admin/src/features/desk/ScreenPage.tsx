@@ -96,7 +96,7 @@ const Wall = ({ shown, children }: { shown: Shown; children: ReactNode }) => (
     {shown.room ? (
       <>
         <Now room={shown.room} />
-        <Recent room={shown.room} />
+        {shown.room.calls.length > 1 && <Recent room={shown.room} />}
         <Next room={shown.room} />
       </>
     ) : (

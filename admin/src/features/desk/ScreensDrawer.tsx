@@ -29,7 +29,7 @@ const Made = ({ code }: { code: string }) => {
   return (
     <div className="dk-made" role="status">
       <p>{words.once}</p>
-      <QRCode value={address} type="svg" size={132} />
+      <QRCode value={address} type="svg" size={132} aria-label={words.code} />
       <code>{address}</code>
       <div className="row">
         <Button onClick={() => void copy()}>{words.copy}</Button>

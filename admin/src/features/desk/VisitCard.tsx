@@ -57,7 +57,7 @@ export const VisitCard = ({
   steps: Steps;
   room?: string;
 }) => (
-  <li className={`dk-card ${state}`}>
+  <li className={`dk-card is-${state}`}>
     <div className="dk-who">
       <b className="dk-no">{visit.number === undefined ? clockWords(visit.start) : words.number(visit.number)}</b>
       <span className="dk-name" title={visit.visitor.name}>

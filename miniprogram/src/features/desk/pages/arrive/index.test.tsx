@@ -85,7 +85,7 @@ test("who is called reads where to go", async () => {
   shown = { visits: [visit({ status: "checked_in", number: 12, call, mayCheckIn: false })] };
   serve();
   show();
-  expect(await screen.findByText("叫到您了，请到调解室一")).toBeInTheDocument();
+  expect(await screen.findByText("叫到您了，请到 调解室一")).toBeInTheDocument();
 });
 
 test("who has not booked takes a number, a lost answer is asked again under the same key, and giving it back is asked twice", async () => {
