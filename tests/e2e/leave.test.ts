@@ -3,7 +3,7 @@ import { api } from "@qizhen/shared/contract";
 import type { Page } from "playwright-core";
 import { signIn, type Person } from "./client";
 import { look } from "./look";
-import { button, judge, phone, seen, startWorld } from "./people";
+import { button, judge, phone, seen, signInAsStaff, startWorld } from "./people";
 
 const world = startWorld("leave");
 const narrow = { width: 360, height: 780 };
@@ -138,3 +138,25 @@ test("two exchange their times by a link that one sends the other; then one asks
   expect(moved?.slot.id).not.toBe(one.slot.id);
   expect([...first.wrong, ...second.wrong]).toEqual([]);
 }, 180_000);
+
+test("leave that leaves nobody: the clerk is told, and finds the visit with its number on the console", async () => {
+  const [clerk, admin, host] = (await Promise.all(
+    ["clerk-village", "admin", "mediator-3"].map((who) => signIn(world.server.url, who)),
+  )) as [Person, Person, Person];
+  const resident = await signIn(world.server.url, "sample-resident-6");
+  const [slot] = (await slotsOn(clerk, host.user.id, 5)).filter(({ free }) => free > 0);
+  await resident(api.booking.book, { body: { slotId: slot?.id ?? "" } });
+  for (const who of ["mediator-1", "mediator-2", "mediator-3"]) {
+    const { user } = await signIn(world.server.url, who);
+    const leave = [{ from: shanghaiDay(0), to: shanghaiDay(90) }];
+    await admin(api.accounts.updateStaff, { params: { id: user.id }, body: { leave } });
+  }
+  const { page, wrong } = await signInAsStaff(world, "clerk-village");
+  await page.getByRole("link", { name: "预约" }).click();
+  const panel = page.getByRole("region", { name: /要改时间的预约/ });
+  await panel.getByText("没有别的时间可给，请打电话商量").first().waitFor();
+  await judge(page, "leave-console");
+  await panel.getByRole("button", { name: "看电话" }).first().click();
+  await panel.getByText("没有留电话").first().waitFor();
+  expect(wrong).toEqual([]);
+}, 120_000);

@@ -60,13 +60,13 @@ test("the clerk sees who needs another time, reads the number for a reason, and 
 
 test("a time that is gone is said where it was tapped, and the row stays", async () => {
   const { server } = open();
-  server.on(booking.act, () => refusal(409, "conflict", "这个时间刚刚被约满了，请选别的时间，也可以排队等。"));
+  server.on(booking.act, () => refusal(409, "这个时间刚刚被约满了，请选别的时间，也可以排队等。"));
   await userEvent.click(await screen.findByRole("button", { name: /改到 .* 张海峰/ }));
   expect(await screen.findByText(/刚刚被约满了/)).toBeInTheDocument();
   expect(screen.getByRole("button", { name: /改到 .* 张海峰/ })).toBeInTheDocument();
 });
 
-test("who missed three is agreed with by phone in one click; a leader sees no calls", async () => {
+test("who missed three is agreed with by phone in one click", async () => {
   const { server } = open();
   const panel = await screen.findByRole("region", { name: /先打电话再预约（1）/ });
   await userEvent.click(within(panel).getByRole("button", { name: "说好了，可以约" }));
@@ -75,7 +75,7 @@ test("who missed three is agreed with by phone in one click; a leader sees no ca
   );
 });
 
-test("a leader sees visits without a time, and is asked for no calls; a mediator is shown neither", async () => {
+test("a leader sees visits without a time, and is asked for no calls", async () => {
   const { server } = open(makeUser({ roles: ["leader"] }));
   await screen.findByRole("region", { name: /要改时间的预约/ });
   expect(server.to("/api/v1/visits/calls-first")).toEqual([]);
@@ -83,14 +83,14 @@ test("a leader sees visits without a time, and is asked for no calls; a mediator
 
 test("whoever came gets a case in the words of who received them, once", async () => {
   const server = answerApi();
-  server.on(api.toCase, () => ({ ...visit, status: "started", caseId: "9".repeat(24) }));
+  server.on(api.toCase, () => ({ ...visit, status: "started" as const, caseId: "9".repeat(24) }));
   const came: Appointment = { ...visit, status: "started", allowedActions: ["finish"] };
   renderApp([{ path: "/booking", element: <VisitCase visit={came} /> }], { url: "/booking", user: makeUser() });
   await userEvent.click(await screen.findByRole("button", { name: "登记成案件" }));
   const drawer = await screen.findByRole("dialog");
-  expect(within(drawer).getByRole("button", { name: "登 记" })).toBeDisabled();
+  expect(within(drawer).getByRole("button", { name: "登记" })).toBeDisabled();
   await userEvent.type(within(drawer).getByLabelText("来谈的是什么事"), "楼上装修噪音太大");
-  await userEvent.click(within(drawer).getByRole("button", { name: "登 记" }));
+  await userEvent.click(within(drawer).getByRole("button", { name: "登记" }));
   await waitFor(() =>
     expect(server.to(`/api/v1/visits/${visit.id}/case`)[0]?.body).toEqual({ description: "楼上装修噪音太大" }),
   );

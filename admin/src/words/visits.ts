@@ -1,0 +1,36 @@
+/** 预约之后：要改时间的、要先打电话的、来访登记成案件 */
+export const visits = {
+  unsettled: {
+    title: (count: number) => `要改时间的预约（${count}）`,
+    note: "接待人来不了，已经给来访人留了别的时间；到时没选的、没有别的时间的，请打电话定。",
+    why: (host: string, why: string) => `${host}：${why}`,
+    until: (when: string) => `等来访人自己选，到 ${when}`,
+    call: "请打电话",
+    noOffers: "没有别的时间可给，请打电话商量",
+    choose: (when: string, host: string) => `改到 ${when} ${host}`,
+    moved: "时间改好了，已经告诉来访人",
+    more: "再看一些",
+  },
+  contact: { show: "看电话", reason: "打电话改时间", none: "没有留电话" },
+  calls: {
+    title: (count: number) => `先打电话再预约（${count}）`,
+    note: "三次约了没来，想再约的人。打电话说好了，就能再约。",
+    missed: (count: number) => `${count} 次没来`,
+    tries: (count: number) => `打过 ${count} 次没人接`,
+    agreed: "说好了，可以约",
+    noAnswer: "没人接",
+    done: "记下了，已经告诉他可以约",
+    tried: "记下了",
+    reason: "约时间前打电话",
+  },
+  case: {
+    make: "登记成案件",
+    open: "看案件",
+    title: "来访登记成案件",
+    note: "申请人是来访人本人，登记后他在手机上能看到进展。一次来访一件。",
+    text: "来谈的是什么事",
+    category: "类别（不填由平台分）",
+    confirm: "登记",
+    done: "登记好了",
+  },
+} as const;
