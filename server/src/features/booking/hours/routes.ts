@@ -18,10 +18,8 @@ const mostShown = 100;
 /** HTTP of giving times (接待时间). */
 export const hoursRoutes = (router: Router, { route, kick }: AppKit, given: BookDoors): void => {
   const doors = { ...given, booked: bookedStore };
-  const show = async (hours: ScheduleRecord) => {
-    const [host] = await doors.accounts.staffByIds([hours.hostId]);
-    return presentSchedule(hours, host?.name ?? "");
-  };
+  const nameOf = async (hostId: string) => (await doors.accounts.staffByIds([hostId]))[0]?.name ?? "";
+  const show = async (hours: ScheduleRecord) => presentSchedule(hours, await nameOf(hours.hostId));
 
   route(
     router,
@@ -36,7 +34,8 @@ export const hoursRoutes = (router: Router, { route, kick }: AppKit, given: Book
     api.listSchedules,
   )(async ({ query: { hostId, limit = ordinaryLimit, cursor } }) => {
     const { items, next } = await doors.schedules.page(hostId, { limit, cursor });
-    return { items: await Promise.all(items.map(show)), next };
+    const name = await nameOf(hostId);
+    return { items: items.map((one) => presentSchedule(one, name)), next };
   });
   // Before what takes an id: `calendar` is none.
   route(
