@@ -141,14 +141,16 @@ export const MonthCard = ({ month }: { month: ReceptionMonth }) => {
       <SaveRow draft={draft} steps={steps} />
       {month.leaders.length === 0 && <EmptyState {...words.noLeaders} />}
       {month.version === 0 && month.leaders.length > 0 && <EmptyState {...words.none} />}
-      <MonthGrid
-        month={month}
-        days={draft.days}
-        wrong={wrongOf(steps.error)}
-        onEdit={mayEdit ? edit : undefined}
-        onAdd={mayEdit ? add : undefined}
-        today={dayOf(now)}
-      />
+      {month.version > 0 && (
+        <MonthGrid
+          month={month}
+          days={draft.days}
+          wrong={wrongOf(steps.error)}
+          onEdit={mayEdit ? edit : undefined}
+          onAdd={mayEdit ? add : undefined}
+          today={dayOf(now)}
+        />
+      )}
       {editing && <Editor month={month} draft={draft} editing={editing} onClose={() => setEditing(undefined)} />}
     </>
   );

@@ -31,10 +31,10 @@ const Inside = ({ one, month, fault }: { one: ShownDay; month: ReceptionMonth; f
       <b className="cut">{leader?.name}</b>
       <small className="cut">{leader?.office}</small>
       <span className="nw">
-        {one.start}–{endOf(one)} · {words.places(one.places)}
+        {one.start}–{endOf(one)}
       </span>
       <small className="cut" title={fieldWords(one.fields)}>
-        {fieldWords(one.fields)}
+        {words.places(one.places)} · {fieldWords(one.fields)}
       </small>
       {gone && one.state && <span className="tag">{receptionDayStates[one.state]}</span>}
       {fault && (
@@ -54,16 +54,22 @@ const Entry = ({
   onEdit,
 }: { one: ShownDay; at: number; fault: string | undefined } & Pick<Props, "month" | "onEdit">) => {
   const look = `rec-day ${fault ? "bad" : ""} ${one.state === "cancelled" || one.state === "moved" ? "gone" : ""}`;
-  const inside = <Inside one={one} month={month} fault={fault} />;
+  const named = onEdit ? words.edit(one.day) : words.dayTitle(one.day);
+  const inside = (
+    <>
+      <span className="unseen">{named} </span>
+      <Inside one={one} month={month} fault={fault} />
+    </>
+  );
   if (onEdit)
     return (
-      <button type="button" className={look} aria-label={words.edit(one.day)} onClick={() => onEdit(at)}>
+      <button type="button" className={look} onClick={() => onEdit(at)}>
         {inside}
       </button>
     );
   if (month.state === "published" && one.id)
     return (
-      <Link className={look} to={`/receptions/days/${one.id}`} aria-label={words.dayTitle(one.day)}>
+      <Link className={look} to={`/receptions/days/${one.id}`}>
         {inside}
       </Link>
     );

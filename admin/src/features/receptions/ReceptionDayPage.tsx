@@ -119,7 +119,7 @@ const Facts = ({ page }: { page: Read }) => {
   const facts = [
     [words.facts.leader, `${day.leader.name} · ${day.leader.office}`],
     [words.facts.time, `${shortDay(`${day.day}T12:00:00+08:00`)} ${day.start}–${day.end}`],
-    [words.facts.place, `${centre.name} · ${day.place}`],
+    [words.facts.place, day.place.includes(centre.name) ? day.place : `${centre.name} · ${day.place}`],
     [words.facts.fields, fields],
   ] as const;
   return (

@@ -32,10 +32,11 @@ const satisfactionOf = ({ satisfaction, ratings }: ReceptionReport["total"]) =>
 const numbers = ["held", "cancelled", "received", "registered", "inTime", "answeredLate", "waiting", "late"] as const;
 
 const columns: Column<Row>[] = [
-  { key: "centre", title: words.columns.centre, show: ({ centre }) => centre.name },
+  { key: "centre", title: words.columns.centre, width: 150, show: ({ centre }) => centre.name },
   {
     key: "leader",
     title: words.columns.leader,
+    width: 110,
     show: ({ leader }) => (
       <>
         <b>{leader.name}</b>
@@ -46,7 +47,7 @@ const columns: Column<Row>[] = [
   ...numbers.map((name): Column<Row> => ({
     key: name,
     title: words.columns[name],
-    width: 92,
+    width: 78,
     show: (row) => <span className={name === "late" && row.late > 0 ? "late" : ""}>{row[name]}</span>,
   })),
   { key: "satisfaction", title: words.columns.satisfaction, width: 130, show: satisfactionOf },

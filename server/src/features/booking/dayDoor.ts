@@ -65,6 +65,20 @@ const visitsIn = async ({ id, hostId, day }: DayRef, actor: Actor, { appointment
   }
 };
 
+/** Times are looked at so many days at once. */
+const spanDays = 60;
+
+/** Stretches of days that hold all of these, none longer than times are looked at at once. */
+const spansOf = (days: readonly string[]) => {
+  const spans: { from: string; to: string }[] = [];
+  for (const day of [...days].sort()) {
+    const last = spans.at(-1);
+    if (last && day <= addDays(last.from, spanDays)) last.to = day;
+    else spans.push({ from: day, to: day });
+  }
+  return spans;
+};
+
 /** For reception days (领导接访日): hours of one day, who comes, and what is free. Who may open them is asked by whoever calls. */
 export const createDayDoor = (doors: BookDoors) => ({
   /** Opens a day's hours; once, however often. @throws unprocessable where the host has other hours then */
@@ -96,8 +110,8 @@ export const createDayDoor = (doors: BookDoors) => ({
     await Promise.all(
       hosts.map(async (hostId) => {
         const days = hours.filter((one) => one.hostId === hostId).map(({ day }) => day);
-        for (const day of new Set(days))
-          for (const slot of await listSlots({ hostId, from: day, to: day, now }, doors)) {
+        for (const { from, to } of spansOf(days))
+          for (const slot of await listSlots({ hostId, from, to, now }, doors)) {
             const before = free.get(slot.hours.id);
             if (before !== undefined) free.set(slot.hours.id, before + slot.free);
           }

@@ -24,7 +24,7 @@ export type HoursRef = Pick<DayHours, "id" | "hostId" | "day">;
 export interface ReceptionDoors {
   accounts: {
     staffByIds(ids: readonly string[]): Promise<Staff[]>;
-    staffInRegions(codes: readonly string[], role: "leader"): Promise<Staff[]>;
+    staffInRegions(codes: readonly string[], role: "leader" | "clerk"): Promise<Staff[]>;
   };
   regions: {
     byCode(code: string): { code: string; name: string; level: RegionLevel; path: readonly string[] } | undefined;

@@ -1,5 +1,7 @@
 /** What receptions write to their outbox. Each may come twice. */
 
+/** Somebody is to take a month's next step: its leaders to approve it, its clerks to publish it. */
+export const monthAsks = "receptions.asks";
 /** A month was published, or a day moved: the hours of its open days are opened, and their leaders told. */
 export const monthPublished = "receptions.published";
 /** Days are no more: their hours are closed, and all who booked are offered other times. */
@@ -11,6 +13,10 @@ export interface MonthPublished {
   monthId: string;
   /** The days whose leaders hear of them. */
   days: readonly string[];
+}
+export interface MonthAsks {
+  monthId: string;
+  what: "approve" | "publish";
 }
 export interface DayClosed {
   hostId: string;

@@ -110,6 +110,20 @@ test("a clerk changes a draft and a leader approves it; who drafts does not appr
   expect(back).toMatchObject({ state: "draft", returned: "十一号换一天" });
 });
 
+test("whoever takes the next step hears of it: the leaders that a draft waits for them, the clerks that it may be published", async () => {
+  const titles = async (who: string) => {
+    await testApp.app.outbox.drain();
+    return (await (await as(who))(api.notices.list, { query: { limit: 100 } })).items.map(({ title }) => title);
+  };
+  const count = async (who: string, title: string) => (await titles(who)).filter((one) => one === title).length;
+  const before = [await count("leader-b", "接访日历等您审定"), await count("clerk-town", "接访日历可以公布了")];
+  const drafted = await draft();
+  await draft("clerk-town", { version: 1 });
+  await step("leader-a", drafted, { action: "approve", version: 2 });
+  const after = [await count("leader-b", "接访日历等您审定"), await count("clerk-town", "接访日历可以公布了")];
+  expect(after).toEqual(before.map((one) => one + 1));
+});
+
 test("of two who change a draft at once the second is told who was first, and nothing of the first's is lost", async () => {
   const drafted = await draft();
   const days = formOf(drafted);

@@ -5,7 +5,7 @@ import type { Receiver } from "../../kernel/outbox/outbox";
 import type { Actor, Staff } from "../accounts";
 import { openDays } from "./days/openDays";
 import type { ReceptionParts } from "./doors";
-import type { DayClosed, MonthPublished, ReceptionActed } from "./events";
+import type { DayClosed, MonthAsks, MonthPublished, ReceptionActed } from "./events";
 import { everyMonth } from "./months/monthStore";
 import type { DayRecord } from "./record";
 import { words } from "./words";
@@ -32,6 +32,28 @@ export const onPublished =
         text: text(own),
       });
     }
+  };
+
+const askedOf = { approve: "leader", publish: "clerk" } as const;
+
+/** kind `receptions.asks`: those who take the month's next step hear of it, once for each time it comes to them. */
+export const onAsks =
+  ({ accounts, months, notices, regions }: ReceptionParts): Receiver =>
+  async ({ id, at, data }) => {
+    const { monthId, what } = data as unknown as MonthAsks;
+    const month = await months.find(everyMonth, monthId);
+    if (!month) return;
+    const { title, text } = words.asks[what];
+    for (const { id: to, disabled } of await accounts.staffInRegions([month.centre], askedOf[what]))
+      if (!disabled)
+        await notices.tellOfVisit({
+          visitId: monthId,
+          to,
+          entry: derivedId(id, to),
+          at,
+          title,
+          text: text(regions.nameOf(month.centre), month.month),
+        });
   };
 
 /** kind `receptions.closed`: the hours are closed, and whoever booked is offered others by booking; the leader hears of it. */

@@ -62,8 +62,14 @@ export const words = {
     text: (told: { start: string; place: string; booked: number }) =>
       `${told.start} 开始，${told.place}，已经有 ${told.booked} 人约了。`,
   },
-  mayDraft: {
-    title: "接访日历等您审定",
-    text: (centre: string, month: string) => `${centre}${monthText(month)}的接访日历拟好了，请看一看。`,
+  asks: {
+    approve: {
+      title: "接访日历等您审定",
+      text: (centre: string, month: string) => `${centre}${monthText(month)}的接访日历拟好了，请看一看，没问题就审定。`,
+    },
+    publish: {
+      title: "接访日历可以公布了",
+      text: (centre: string, month: string) => `${centre}${monthText(month)}的接访日历审定了，请公布，居民就能预约。`,
+    },
   },
 } as const;

@@ -26,7 +26,7 @@ export const DayCard = ({ one }: { one: OpenReceptionDay }) => {
           </Box>
         </Box>
       </Box>
-      <Box>{one.centre.name}</Box>
+      {!one.place.includes(one.centre.name) && <Box>{one.centre.name}</Box>}
       <Box className="second">{one.place}</Box>
       <Box className="reception-foot">
         <Box className="grow second">{fields === "" ? words.anything : words.fields(fields)}</Box>

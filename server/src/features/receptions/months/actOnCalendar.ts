@@ -15,7 +15,7 @@ import { decideMonth } from "../rules/life";
 import { words } from "../words";
 import { leadersOf } from "./leaders";
 import { showMonth } from "./readMonth";
-import { actedEntry, doneOf, isRepeat, movedOn, plannedDays } from "./steps";
+import { actedEntry, asksEntry, doneOf, isRepeat, movedOn, plannedDays } from "./steps";
 
 /** A step of a calendar, with the version it was decided on. */
 export type MonthRequest = { version: number } & (
@@ -74,7 +74,7 @@ const changeOf = async (before: MonthRecord, command: Command, parts: ReceptionP
       return {
         set: { state: "approved", by, at: now },
         unset: ["returned"],
-        outbox: [acted("approved", command, before)],
+        outbox: [acted("approved", command, before), asksEntry({ monthId: before.id, what: "publish" }, now)],
       };
     case "return": {
       const { id, centre, month, version } = before;

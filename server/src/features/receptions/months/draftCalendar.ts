@@ -12,7 +12,7 @@ import { words } from "../words";
 import { leadersOf, withTurns } from "./leaders";
 import { settingsOf } from "./settings";
 import { showMonth } from "./readMonth";
-import { actedEntry, doneOf, isRepeat, movedOn, plannedDays } from "./steps";
+import { actedEntry, asksEntry, doneOf, isRepeat, movedOn, plannedDays } from "./steps";
 
 interface Command {
   actor: Actor;
@@ -81,7 +81,8 @@ export const draftCalendar = async (command: Command, parts: ReceptionParts): Pr
   } else {
     const where = { centre: centre.code, county: centre.path[0] ?? centre.code, regionPath: centre.path };
     const made: MonthRecord = { id, ...where, month, version: 1, state: "draft", days, by, at: now, doneKeys: done ? [done] : [] }; // prettier-ignore
-    if (await parts.months.insert(made, outbox)) return show(made);
+    if (await parts.months.insert(made, [...outbox, asksEntry({ monthId: id, what: "approve" }, now)]))
+      return show(made);
   }
   const [there] = await parts.months.ofMonths(centre.code, [month]);
   if (there && isRepeat(there, done)) return show(there);

@@ -4,7 +4,7 @@ import { derivedId } from "../../../kernel/ids";
 import { makeEntry } from "../../../kernel/outbox/outbox";
 import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
-import { receptionActed, type ReceptionActed } from "../events";
+import { monthAsks, receptionActed, type MonthAsks, type ReceptionActed } from "../events";
 import type { DayRecord, Done, MonthRecord } from "../record";
 import type { Planned } from "../rules/draftMonth";
 import { words } from "../words";
@@ -36,6 +36,9 @@ export const plannedDays = (monthId: string, version: number, days: readonly Pla
     fields: [...one.fields],
     state: "planned",
   }));
+
+/** Says to those who take the month's next step that it has come to them. */
+export const asksEntry = (asks: MonthAsks, now: Date) => makeEntry(monthAsks, { ...asks }, now);
 
 /** An entry of the audit (审计), written with the change itself and kept once. */
 export const actedEntry = (

@@ -48,7 +48,7 @@ beforeEach(() => {
 test("a day says who by office and surname, where, for what and how many places are left, and leads to its times", async () => {
   show([makeDay()]);
   expect(await screen.findByText("镇长 周**")).toBeInTheDocument();
-  for (const text of ["兴胜镇", "管山林土地", "还有 3 个号", /09:00 到 11:40/])
+  for (const text of ["兴胜镇综治中心接访室", "管山林土地", "还有 3 个号", /09:00 到 11:40/])
     expect(screen.getByText(text)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "约镇长" }));
   expect(phone.opened).toEqual([
