@@ -18,6 +18,15 @@ interface Visitor {
   phone: string | undefined;
 }
 
+const earliestOf = (now: Date) => atHour(addDays(dayOf(now), -noShowDays), "00:00");
+
+/** Whether somebody did not come so often that it is to be asked whether the desk has agreed since; almost nobody. */
+export const oftenMissed = async (
+  visitor: string,
+  { appointments }: Pick<BookDoors, "appointments">,
+  now: Date,
+): Promise<boolean> => (await appointments.countNoShows(visitor, earliestOf(now))) >= mostNoShows;
+
 /**
  * Whether a person of the centre must call before this visitor books again: they did not come three times since it was last agreed.
  * If so the desk is asked to, once, so that nobody stands before a closed door.
@@ -28,7 +37,7 @@ export const mustCallFirst = async (
   { appointments, cipher }: Pick<BookDoors, "appointments" | "cipher">,
   now: Date,
 ): Promise<boolean> => {
-  const earliest = atHour(addDays(dayOf(now), -noShowDays), "00:00");
+  const earliest = earliestOf(now);
   const agreed = await callFirstStore.agreedAt(visitor.key);
   const since = agreed && agreed > earliest ? agreed : earliest;
   const noShows = await appointments.countNoShows(visitor.key, since);

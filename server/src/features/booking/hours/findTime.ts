@@ -23,7 +23,7 @@ export const findBookableTime = async (
   now: Date,
 ): Promise<FoundTime> => {
   const named = readSlotId(slotId);
-  const schedule = named && (await doors.schedules.find(named.scheduleId));
+  const schedule = named && (await doors.schedules.recall(named.scheduleId));
   if (!named || !schedule) throw notFound(words.noSuchTime);
   const host = await findHost(schedule.hostId, doors);
   const time = timeAt(schedule, named.start, daysOf(host, doors));

@@ -3,6 +3,7 @@ import { Types } from "mongoose";
 import { afterCursor, cutPage, type Order } from "../../../kernel/db/keyset";
 import { isDuplicateKey } from "../../../kernel/errors";
 import { isId } from "../../../kernel/ids";
+import { keepEach } from "../../../kernel/keepEach";
 import type { OutboxEntry } from "../../../kernel/outbox/outbox";
 import { ScheduleModel, type ScheduleDocument } from "../model";
 import type { FullHours } from "../rules/changes";
@@ -62,6 +63,14 @@ const rivalsOf = (found: ScheduleDocument): Rival[] => {
   ];
 };
 
+/** How long hours are good to book by in this process; a change made here counts at once. */
+const recalledMs = 2000;
+const recalled = keepEach(recalledMs, async (ids) => {
+  const wanted = ids.map((id) => new Types.ObjectId(id));
+  const found = await ScheduleModel.find({ _id: { $in: wanted }, to: standing }).lean();
+  return new Map(found.map((one) => [one._id.toHexString(), recordOf(one)]));
+});
+
 /** Hours that people give. Scope: the host is part of each query; what is given is public to whoever is signed in. */
 export const scheduleStore = {
   find: async (id: string): Promise<ScheduleRecord | undefined> => {
@@ -69,6 +78,9 @@ export const scheduleStore = {
     const found = await ScheduleModel.findOne({ _id: new Types.ObjectId(id), to: standing }).lean();
     return found ? recordOf(found) : undefined;
   },
+  /** The same, as it was a moment ago at most: to book by. A booking on its way when hours change is looked for afterwards anyway. */
+  recall: async (id: string): Promise<ScheduleRecord | undefined> =>
+    isId(id) ? (await recalled.get([id])).get(id) : undefined,
 
   /**
    * Says how hours are about to be: new ones (version 0), or those that still stand as they were read. From then on whoever looks
@@ -135,6 +147,7 @@ export const scheduleStore = {
       },
       { returnDocument: "after" },
     ).lean();
+    recalled.forget();
     return saved ? recordOf(saved) : undefined;
   },
 

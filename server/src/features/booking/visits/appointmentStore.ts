@@ -164,8 +164,9 @@ export const appointmentStore = {
     ).lean();
     return queue.given;
   },
+  /** Asked by each who books: past mongoose, which costs more than the question. */
   hasWaiters: async (slotId: string): Promise<boolean> =>
-    (await AppointmentModel.exists({ slotId, status: "waiting" })) !== null,
+    (await AppointmentModel.collection.findOne({ slotId, status: "waiting" }, { projection: { _id: 1 } })) !== null,
   /** Who waits for a time, in the order they came. */
   waitersOf: async (slotId: string, limit: number): Promise<AppointmentRecord[]> => {
     const found = await AppointmentModel.find({ slotId, status: "waiting" })
@@ -193,13 +194,10 @@ export const appointmentStore = {
     );
   },
   /** Who came and went before their number was called has come. */
-  countNoShows: (visitor: string, since: Date): Promise<number> =>
-    AppointmentModel.countDocuments({
-      visitor,
-      status: "no_show",
-      start: { $gte: since },
-      arrivedAt: { $exists: false },
-    }),
+  countNoShows: async (visitor: string, since: Date): Promise<number> => {
+    const missed = { visitor, status: "no_show" as const, start: { $gte: since }, arrivedAt: { $exists: false } };
+    return (await AppointmentModel.collection.find(missed, { projection: { _id: 1 } }).toArray()).length;
+  },
   /** Somebody's own, the latest first. */
   pageOfUser: async (userId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
     const found = await AppointmentModel.find({ userId, ...afterCursor(latest, cursor) })

@@ -24,6 +24,8 @@ interface Booking {
   now: Date;
   /** They would stand in the queue. */
   mayWait: boolean;
+  /** Others wait for this time, and go before: as it was when they asked. */
+  queued: boolean;
 }
 
 /** A seat that was taken and is not needed goes to whoever began to wait meanwhile. */
@@ -32,8 +34,8 @@ const giveBack = async (claimId: string, { draft, now }: Booking, doors: BookDoo
   await fillSlot(draft.slotId, doors, now);
 };
 
-/** The seat, held for this booking alone; `queued`: others wait for one, and go before. */
-const seatFor = async ({ draft, found, now }: Booking, queued: boolean, { claims }: BookDoors): Promise<SeatClaim> => {
+/** The seat, held for this booking alone. */
+const seatFor = async ({ draft, found, now, queued }: Booking, { claims }: BookDoors): Promise<SeatClaim> => {
   const { id: appointmentId, visitor, slotId, version } = draft;
   const releaseAt = addMinutes(now, holdMinutes);
   if (!queued) {
@@ -90,8 +92,7 @@ const standInQueue = async ({ draft, found, intent, now }: Booking, doors: BookD
  * @throws conflict, unprocessable
  */
 export const attemptToBook = async (booking: Booking, doors: BookDoors): Promise<AppointmentRecord | undefined> => {
-  const queued = await doors.appointments.hasWaiters(booking.draft.slotId);
-  const claimed = await seatFor(booking, queued, doors);
+  const claimed = await seatFor(booking, doors);
   if ("refused" in claimed) {
     if (claimed.refused !== "host" || !booking.mayWait) throw refuseTime(claimed.refused);
     return standInQueue(booking, doors);

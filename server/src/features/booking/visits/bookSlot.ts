@@ -7,7 +7,7 @@ import type { AppointmentRecord, AppointmentStore } from "./appointmentStore";
 import { attemptToBook, type OwnIntent } from "./attemptToBook";
 import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
-import { mustCallFirst } from "../calls/callFirst";
+import { mustCallFirst, oftenMissed } from "../calls/callFirst";
 import { madeBefore } from "./insertOpen";
 import { findBookableTime, type FoundTime } from "../hours/findTime";
 import { keepsDeskOf } from "../policy";
@@ -46,26 +46,32 @@ interface Visitor {
   phone: string | undefined;
 }
 
-/** Who comes: whoever asks, or somebody they name. */
-const visitorOf = async ({ actor, wish }: Command, { accounts }: BookDoors): Promise<Visitor> => {
+/** Whom the claims know: whoever asks, or somebody they name. @throws unprocessable where staff name nobody */
+const visitorKeyOf = ({ actor, wish: { visitor } }: Command, { accounts }: BookDoors): string => {
+  if (!visitor && isStaff(actor)) throw unprocessable(words.whoComes, { visitor: words.whoComes });
+  if (!visitor) return `user:${actor.id}`;
+  const { name, phone } = visitor;
+  return phone === undefined ? `named:${actor.id}:${name}` : `phone:${accounts.phoneIndexOf(phone)}`;
+};
+
+/** Who comes. */
+const visitorOf = async ({ actor, wish }: Command, key: string, { accounts }: BookDoors): Promise<Visitor> => {
   const userId = isStaff(actor) ? undefined : actor.id;
-  const named = wish.visitor;
-  if (named) {
-    const { name, phone } = named;
-    const key = phone === undefined ? `named:${actor.id}:${name}` : `phone:${accounts.phoneIndexOf(phone)}`;
-    return { key, userId, name, phone };
-  }
-  if (userId === undefined) throw unprocessable(words.whoComes, { visitor: words.whoComes });
-  const contact = await accounts.residentContact(userId);
-  return { key: `user:${userId}`, userId, name: contact?.name ?? words.unnamed, phone: contact?.phone };
+  const { name, phone } = wish.visitor ?? (await accounts.residentContact(actor.id)) ?? {};
+  return { key, userId, name: name ?? words.unnamed, phone };
 };
 
 /** What besides the time itself stands against a booking. What one account may have open is guarded where it is written. */
-const checkVisitor = async ({ actor, wish, now }: Command, visitor: Visitor, found: FoundTime, doors: BookDoors) => {
+const checkVisitor = async (
+  { actor, wish, now }: Command,
+  { visitor, found, missed }: { visitor: Visitor; found: FoundTime; missed: boolean },
+  doors: BookDoors,
+) => {
   if (isStaff(actor)) {
     if (actor.id !== found.host.id && !keepsDeskOf(actor, found.host.regionPath)) throw forbidden(words.notYourHost);
   } else {
-    if (await mustCallFirst(visitor, found.host.regionPath, doors, now)) throw unprocessable(words.callFirst);
+    if (missed && (await mustCallFirst(visitor, found.host.regionPath, doors, now)))
+      throw unprocessable(words.callFirst);
   }
   if (wish.caseId !== undefined && !(await doors.cases.mayOpen(actor, wish.caseId))) throw notFound(words.noSuchCase);
 };
@@ -117,11 +123,18 @@ const attempts = [0, 1, 2];
 
 const bookAnew = async (command: Command, intent: OwnIntent, doors: BookDoors): Promise<AppointmentRecord> => {
   const { wish, now } = command;
-  const [found, visitor] = await Promise.all([findBookableTime(wish.slotId, doors, now), visitorOf(command, doors)]);
-  await checkVisitor(command, visitor, found, doors);
+  const key = visitorKeyOf(command, doors);
+  const [found, visitor, queued, missed] = await Promise.all([
+    findBookableTime(wish.slotId, doors, now),
+    visitorOf(command, key, doors),
+    doors.appointments.hasWaiters(wish.slotId),
+    oftenMissed(key, doors, now),
+  ]);
+  await checkVisitor(command, { visitor, found, missed }, doors);
   for (const attempt of attempts) {
     const draft = draftOf(idOf(intent, attempt), command, visitor, found, doors);
-    const kept = await attemptToBook({ draft, found, intent, now, mayWait: wish.waitlist ?? false }, doors);
+    const mayWait = wish.waitlist ?? false;
+    const kept = await attemptToBook({ draft, found, intent, now, mayWait, queued }, doors);
     if (kept) return kept;
   }
   throw conflict(words.movedOn);
