@@ -48,6 +48,8 @@ const openWall = async (address: string) => {
   await context.addInitScript(() => {
     const said: string[] = [];
     Object.assign(window, { said });
+    // What looks at the page from outside counts as a touch of it.
+    Object.defineProperty(navigator, "userActivation", { value: { hasBeenActive: false } });
     Object.defineProperty(window, "speechSynthesis", {
       value: { speak: ({ text, lang }: SpeechSynthesisUtterance) => said.push(`${lang} ${text}`) },
     });
@@ -102,7 +104,7 @@ test("the desk calls a number with one tap: the wall of the hall shows it and sa
     ...hosts.map(({ user }) => user.name ?? "?"),
   ])
     expect(all).not.toContain(secret);
-  expect(all).not.toMatch(/[0-9a-f]{24}/);
+  for (const { id } of (await clerk(api.desk.board, {})).visits) expect(all).not.toContain(id);
 
   await context.setOffline(true);
   await page.getByText("网络断了，正在重连").waitFor(soon);
