@@ -3,15 +3,15 @@ import type { TakenTime } from "./claims";
 import { slotsOfDay, type Days, type Hours } from "./slots";
 import { addMinutes, daysBetween } from "./time";
 
-/** A day, and when times begin in it, as `09:30`. */
+/** A day, and when times begin in it: `09:00 09:30`. One word a day, for there are tens of thousands of times in a month of many. */
 export interface DayStarts {
   day: string;
-  starts: string[];
+  starts: string;
 }
 
 /** All times of hours on some days, free or not: what does not change from one look to the next, worked out once. */
 export interface OpenDays {
-  days: readonly DayStarts[];
+  days: readonly (DayStarts & { count: number })[];
   /** When each time begins, in milliseconds, in order; the times of `days`, one day after another. */
   at: Float64Array;
 }
@@ -30,7 +30,7 @@ export const openDays = (hours: Hours, { from, to }: { from: string; to: string 
     }))
     .filter(({ at }) => at.length > 0);
   return {
-    days: found.map(({ day, at }) => ({ day, starts: at.map(hourOf) })),
+    days: found.map(({ day, at }) => ({ day, starts: at.map(hourOf).join(" "), count: at.length })),
     at: Float64Array.from(found.flatMap(({ at }) => at)),
   };
 };
@@ -75,17 +75,17 @@ export const freeDays = (open: OpenDays, hours: Hours, taken: readonly TakenTime
   const free: DayStarts[] = [];
   let first = 0;
   for (const one of open.days) {
-    const [begin, end] = [first, first + one.starts.length];
+    const [begin, end] = [first, first + one.count];
     first = end;
     if (end <= past || one.day > lastDay) continue;
     let whole = begin >= past;
     for (let nth = begin; whole && full.size > 0 && nth < end; nth += 1) whole = !full.has(nth);
     if (whole) {
-      free.push(one);
+      free.push({ day: one.day, starts: one.starts });
       continue;
     }
-    const starts = one.starts.filter((_, nth) => begin + nth >= past && !full.has(begin + nth));
-    if (starts.length > 0) free.push({ day: one.day, starts });
+    const starts = one.starts.split(" ").filter((_, nth) => begin + nth >= past && !full.has(begin + nth));
+    if (starts.length > 0) free.push({ day: one.day, starts: starts.join(" ") });
   }
   return free;
 };
