@@ -16,6 +16,8 @@ const leaveTheDay = async () => {
   if (left < 10 * 60_000) await new Promise((done) => setTimeout(done, left + 1000));
 };
 
+beforeAll(leaveTheDay, 11 * 60_000);
+
 /** Somebody receives all of today, one at a time, in a room. */
 const openToday = async (clerk: Person, hostId: string, where: { room: string } | { place: string }) => {
   const today = dayOf(new Date());
@@ -61,7 +63,6 @@ const openWall = async (address: string) => {
 };
 
 test("the desk calls a number with one tap: the wall of the hall shows it and says it, and nobody's name is anywhere on it", async () => {
-  await leaveTheDay();
   const clerk = await signIn(world.server.url, "clerk-village");
   const hosts = await Promise.all(["mediator-1", "mediator-2"].map((who) => signIn(world.server.url, who)));
   await openToday(clerk, hosts[0]?.user.id ?? "", { room });
