@@ -64,22 +64,27 @@ test("an old resident in large type books for tomorrow with four taps; the next 
   await tap(/约个时间/);
   await seen(page, "想找谁？").waitFor();
   await judge(page, "booking-hosts");
-  await tap(new RegExp(mediator.user.name ?? ""));
+  await tap(new RegExp(`^${mediator.user.name}`));
   await seen(page, "哪一天？").waitFor();
   await tap(/^9:00/);
   await judge(page, "booking-times");
   await tap("就约这个时间");
   await seen(page, "约好了").waitFor();
   expect(taps).toBe(4);
+  await seen(page, "带什么").waitFor();
+  await judge(page, "booking-booked");
+  await button(page, "看我的预约").click();
+  await seen(page, "我的预约").waitFor();
   await judge(page, "booking-visits");
 
   const second = await signInOnPhone("示例居民 2");
   await goAt(second.page, "pages/home/index");
   await button(second.page, /约个时间/).click();
-  await button(second.page, new RegExp(mediator.user.name ?? "")).click();
+  await button(second.page, new RegExp(`^${mediator.user.name}`)).click();
   await button(second.page, /^9:00.*可以排队/).click();
   await button(second.page, "排队等这个时间").click();
   await seen(second.page, "您排在第一个").waitFor();
+  await button(second.page, "看我的预约").click();
 
   await button(page, "取消预约").click();
   await button(page, "不去了，取消").click();

@@ -14,7 +14,11 @@ export const paths = {
   viewers: "/features/cases/pages/viewers/index",
   spot: "/features/cases/pages/spot/index",
   task: "/features/joint/pages/task/index",
-  hosts: "/features/booking/pages/hosts/index",
+  /** 约个时间: who can be turned to. */
+  hosts: "/features/directory/pages/people/index",
+  services: "/features/directory/pages/services/index",
+  person: "/features/directory/pages/person/index",
+  booked: "/features/booking/pages/booked/index",
   times: "/features/booking/pages/times/index",
   arrive: "/features/desk/pages/arrive/index",
   visits: "/features/booking/pages/visits/index",

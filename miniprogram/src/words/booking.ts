@@ -4,14 +4,6 @@ import type { AppointmentAction, AppointmentStatus, VisitMode } from "@qizhen/sh
 export const bookingWords = {
   entry: "约个时间",
   entryNote: "当面谈，或请人上门，免费",
-  hosts: {
-    title: "约个时间",
-    heading: "想找谁？",
-    mine: "我的预约",
-    none: { title: "这一片还没有开放预约", text: "可以先把事说给我们，调解员会联系您定时间。" },
-    next: (when: string) => `最早 ${when}`,
-    full: "两周内约满了",
-  },
   times: {
     title: (name: string) => `约${name}`,
     which: "哪一天？",

@@ -108,6 +108,7 @@ export const submit = {
     pickTitle: "想找谁？",
     pickText: "不挑，就由我们替您找。",
     pickNone: "你们替我找",
+    pickAll: "看看所有能找的人",
     chosen: "您挑的人",
     /** How the server's reasons quote, and how those about the place begin. The rest without a quotation is for clerks. */
     ofPlace: "地点",

@@ -11,3 +11,11 @@ export const home = {
   signIn: "登录，看我的事",
   danger: "有人正在动手、受伤？\n先打电话，再来说。",
 } as const;
+
+/** 挂号就诊, as the first page calls it. */
+export const directoryEntry = {
+  entry: "找人调解",
+  entryNote: "看看有哪些帮手，自己挑人",
+  receptions: "领导接访日",
+  receptionsNote: "哪位领导哪天听您说",
+} as const;

@@ -50,7 +50,7 @@ export class Weapp {
   readonly phone: Phone;
 
   constructor(phone: Partial<Phone> & Pick<Phone, "loginCode" | "api">) {
-    this.phone = { storage: new Map(), photos: [], dialled: [], online: true, ...phone };
+    this.phone = { storage: new Map(), photos: [], dialled: [], calendar: [], online: true, ...phone };
     const config = JSON.parse(readFileSync(join(dist, "app.json"), "utf8")) as {
       tabBar: { list: { pagePath: string }[] };
     };

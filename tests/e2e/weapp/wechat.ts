@@ -17,6 +17,8 @@ export interface Phone {
   place?: { latitude: number; longitude: number; name: string; address: string };
   /** Numbers that were dialled. */
   dialled: string[];
+  /** What was put into the phone's calendar. */
+  calendar: { title: string; startTime: number }[];
   /** False: no request gets through. */
   online: boolean;
 }
@@ -170,6 +172,8 @@ export const makeWx = (phone: Phone, opened: Set<WebSocket>): Record<string, unk
         return phone.place;
       }),
     getRecorderManager: () => recording,
+    addPhoneCalendar: (options: Options & { title: string; startTime: number }) =>
+      answer(options, () => void phone.calendar.push({ title: options.title, startTime: options.startTime })),
     requestSubscribeMessage: (options: Options & { tmplIds: string[] }) =>
       answer(options, () => Object.fromEntries(options.tmplIds.map((id) => [id, "accept"]))),
     pageScrollTo: (options: Options) => answer(options, () => ({ errMsg: "pageScrollTo:ok" })),

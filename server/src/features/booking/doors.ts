@@ -68,6 +68,8 @@ export interface BookingDoors {
       at: Date;
       title: string;
       text: string;
+      /** What of the visit; reminders go by WeChat where the visitor allowed it. */
+      kind?: string | undefined;
     }): Promise<void>;
   };
   /** Whether a day is worked on in a county (调休 included). */

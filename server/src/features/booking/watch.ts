@@ -14,6 +14,7 @@ import {
   type VisitTold,
 } from "./events";
 import { sweepSwaps } from "./swaps/runSwap";
+import { renewOffersOf } from "./unsettled/renewOffers";
 import { settleEverybody } from "./unsettled/settleEverybody";
 import { offersFreed, settleHost } from "./unsettled/settleHost";
 import { fillQueues, fillSlot } from "./visits/fillSlot";
@@ -45,7 +46,7 @@ export const onTold =
       const side = reader === visit.hostId ? "host" : "visitor";
       const told = { start, place, offeredUntil, unsettled, host: host?.name ?? "" };
       const line = reader === formerHost && side !== "host" ? wentElsewhere : noticeOf(event, side, told);
-      if (line) await notices.tellOfVisit({ visitId: visit.id, to: reader, entry: id, at, ...line });
+      if (line) await notices.tellOfVisit({ visitId: visit.id, to: reader, entry: id, at, kind: event, ...line });
     }
   };
 
@@ -117,7 +118,9 @@ export const onHoursChanged =
   (doors: BookDoors, clock: () => Date): Receiver =>
   async ({ data }) => {
     const host = await doors.accounts.freshStaff(String(data["hostId"] ?? data["staffId"]));
-    if (host) await settleHost(host, doors, clock());
+    if (!host) return;
+    await settleHost(host, doors, clock());
+    await renewOffersOf(host.id, doors, clock());
   };
 
 /** kind `booking.stranded`: the clerks of the centre, or of the nearest above where there is one, are told. */

@@ -62,6 +62,13 @@ test("a resident finds the mediators of the community and the town and the count
   expect(items.find(({ name }) => name === "李桂芳")).toMatchObject({ load: "free", services: ["people"] });
 });
 
+test("of whom nobody knows where they live, everybody of the county is around", async () => {
+  const nowhere = await signIn(app, "sample-resident-2");
+  const { items } = await nowhere(api.directory.people, {});
+  expect(names(items)).toEqual(expect.arrayContaining(["李桂芳", "高秀英", "吴敏"]));
+  expect(items[0]?.metres).toBeUndefined();
+});
+
 test("by name, pinyin, first letters, service and language", async () => {
   for (const q of ["李桂", "桂芳", "ligui", "LGF"]) expect(names((await ask({ q })).items)).toEqual(["李桂芳"]);
   expect(names((await ask({ language: "mn" })).items).sort()).toEqual(["乌兰", "其木格"].sort());

@@ -67,7 +67,9 @@ export const listPeople = async (
 };
 
 const pageOf = async (wanted: PeopleWanted, around: Neighbourhood, parts: ListParts): Promise<Page> => {
-  const { within = "around", sort = "soonest", limit = ordinaryLimit, cursor } = wanted;
+  const { sort = "soonest", limit = ordinaryLimit, cursor } = wanted;
+  // Of whom nobody knows where they live, the whole county is around.
+  const within = around.path.length === 1 ? "county" : (wanted.within ?? "around");
   const stretch = { county: around.county, tags: tagsOf(wanted), limit };
   if (sort === "nearest") return nearest(await regionsOf(within, around, parts), { ...stretch, cursor }, parts.entries);
   const by = sort;

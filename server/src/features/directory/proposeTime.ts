@@ -68,11 +68,12 @@ const ranksOf = async ({ service }: Wanted, { path }: Neighbourhood, now: Date, 
 };
 
 const becauseOf = ({ person }: Found, { path }: Neighbourhood, now: Date, { regions }: ListParts): string[] => {
+  const place = regions.nameOf(person.region);
   const near = path.slice(2).includes(person.region);
   const isFree = loadInWords(person.open, person.capacity) === "free" && !isOnLeave(person.leave, dayOf(now));
   return [
     words.soonest,
-    near ? words.nearest(regions.nameOf(person.region)) : words.wider(regions.nameOf(person.region)),
+    ...(path.length === 1 ? [] : [near ? words.nearest(place) : words.wider(place)]),
     ...(isFree ? [words.free] : []),
     ...(person.languages.includes("mn") ? [words.speaksMongolian] : []),
   ];

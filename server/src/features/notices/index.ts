@@ -23,7 +23,12 @@ export interface VisitTelling {
   at: Date;
   title: string;
   text: string;
+  /** What of the visit: `visit_booked`, `visit_due`, `visit_soon`… */
+  kind?: string | undefined;
 }
+
+/** What whoever booked has just read on the screen: no consent for a message is spent on it. */
+const saidAlready = ["visit_booked", "visit_waiting"];
 
 /** Messages of one case are one notice until it is read. */
 const topicOf = (caseId: string) => `message:${caseId}`;
@@ -47,9 +52,10 @@ export const createNotices = (kit: AppKit, doors: NoticeDoors) => {
       if (matter) await tell({ entry, event: "message", matter, to, urgent: false, topic: topicOf(caseId), now });
     },
     /** Tells somebody of a visit (预约): it may belong to no case. Safe to repeat. */
-    tellOfVisit: async ({ visitId, ...told }: VisitTelling): Promise<void> => {
-      const byWechat = templateOf(kit.env.wechat.templates, "visit") !== undefined;
-      await notices.add({ ...told, event: "visit", urgent: false, byWechat });
+    tellOfVisit: async ({ visitId, kind = "", ...told }: VisitTelling): Promise<void> => {
+      const event = kind === "visit_soon" ? "visit_soon" : "visit";
+      const byWechat = !saidAlready.includes(kind) && templateOf(kit.env.wechat.templates, event) !== undefined;
+      await notices.add({ ...told, event, urgent: false, byWechat });
       await kit.changes.publish([{ topic: "notice", subject: visitId, audience: [`user:${told.to}`] }]);
     },
     /** What was read in the conversation need not be read again as a notice. */

@@ -1,14 +1,20 @@
 import type { Topic } from "./model";
 
-/** Which WeChat templates (订阅消息模板) are used: one for what is said, one for every step of the matter. */
-const kinds = ["progress", "message"] as const;
+/**
+ * Which WeChat templates (订阅消息模板) are used: one for what is said, one for every step of the matter, one for a visit, and one for the
+ * last reminder before it: one consent is one message, so that the reminder of the day before must not use up the other's.
+ */
+const kinds = ["progress", "message", "visit", "visit_soon"] as const;
 type Templates = Readonly<Record<string, string>>;
 
-const kindOf = (event: Topic): (typeof kinds)[number] =>
-  event === "message" || event === "ask" ? "message" : "progress";
+const isOfVisit = (event: Topic): event is "visit" | "visit_soon" => event === "visit" || event === "visit_soon";
 
-/** The template that tells of an event; undefined where none is configured. */
-export const templateOf = (templates: Templates, event: Topic): string | undefined => templates[kindOf(event)];
+const kindOf = (event: Topic): (typeof kinds)[number] =>
+  isOfVisit(event) ? event : event === "message" || event === "ask" ? "message" : "progress";
+
+/** The template that tells of an event; undefined where none is configured. A visit without one of its own is told as progress is. */
+export const templateOf = (templates: Templates, event: Topic): string | undefined =>
+  templates[kindOf(event)] ?? (isOfVisit(event) ? (templates["visit"] ?? templates["progress"]) : undefined);
 
 /** What is configured, for the mini-program to ask consent for. */
 export const offeredTemplates = (templates: Templates) =>

@@ -26,4 +26,12 @@ export const daysOf = (slots: readonly Slot[]): SlotDay[] => {
 };
 
 /** Today and two weeks on, as days in Shanghai. */
-export const twoWeeks = (now: Date) => ({ from: dayOf(now), to: addDays(dayOf(now), 14) });
+export const twoWeeks = (now: Date) => spanTo(dayOf(now), undefined);
+
+/** Two weeks from a day on, or so far that a later day is in it; days in Shanghai. */
+export const spanTo = (today: string, wanted: string | undefined) => {
+  const usual = addDays(today, 14);
+  const farthest = addDays(today, 61);
+  const to = wanted !== undefined && wanted > usual ? wanted : usual;
+  return { from: today, to: to < farthest ? to : farthest };
+};

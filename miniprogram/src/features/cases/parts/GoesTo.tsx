@@ -6,7 +6,9 @@ import type { Loadable } from "../../../components/screen/loadable";
 import { Face } from "../../../components/story/Chip";
 import { RowLink } from "../../../components/story/Rows";
 import { Button } from "../../../components/form/Button";
+import { paths } from "../../../client/paths";
 import { edit, type Draft } from "../../../client/draft";
+import { goTo } from "../../../platform/pages";
 import { submit } from "../../../words/cases";
 
 const words = submit.review;
@@ -70,6 +72,16 @@ export const PickPerson = ({ found, onClose }: { found: TriageResult; onClose: (
         <Box className="mini">{reasons.join("，")}</Box>
       </RowLink>
     ))}
+    <Button
+      look="quiet"
+      icon="people"
+      onTap={() => {
+        onClose();
+        goTo(paths.hosts, { choose: "1" });
+      }}
+    >
+      {words.pickAll}
+    </Button>
     <Button
       onTap={() => {
         edit({ mediator: undefined });
