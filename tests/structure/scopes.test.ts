@@ -75,7 +75,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Body: ["county", "receiverIds", "made.by"],
   Group: ["regionPath", "leadId", "made.by"],
   Follow: ["userId"],
-  Appointment: ["…", "userId", "hostId", "slotId", "visitor", "intent.who", "checkAt"],
+  Appointment: ["…", "userId", "hostId", "slotId", "visitor", "intent.who", "checkAt", "unsettled.offers.hostId"],
   CalendarFeed: ["_id", "codeHash"],
   CallFirst: ["visitor", "regionPath", "…"],
   TimeClaim: ["hostId", "keys", "releaseAt"],

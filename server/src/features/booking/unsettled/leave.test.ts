@@ -229,3 +229,27 @@ test("of two who tap the same hold of others nobody loses; a hold that lapsed is
   const [one, two] = await Promise.all([tap(), tap()]);
   expect([one.slot.id, two.slot.id]).toEqual([chosen, chosen]);
 });
+
+test("who would have stood in goes on leave too: what was offered of theirs is taken back, and others are held", async () => {
+  const third = await signIn(app, "mediator-3");
+  const ofColleague = (leave: { from: string; to: string }[]) =>
+    admin(api.accounts.updateStaff, { params: { id: colleague.user.id }, body: { leave } });
+  await openHours(host.user.id, [4], "2026-10-22");
+  await openHours(colleague.user.id, [3, 5]);
+  await bookThursday();
+  await takeLeave([{ from: "2026-10-20", to: "2026-12-31" }]);
+  await app.app.outbox.drain();
+  const offeredBy = async () =>
+    new Set(
+      (await Promise.all(people.map(mine))).flatMap(({ unsettled }) => unsettled?.offers.map((one) => one.host.id)),
+    );
+  expect(await offeredBy()).toEqual(new Set([colleague.user.id]));
+  await openHours(third.user.id, [2]);
+  await ofColleague([{ from: "2026-10-20", to: "2026-12-31" }]);
+  await app.app.outbox.drain();
+  expect(await offeredBy()).toEqual(new Set([third.user.id]));
+  await ofColleague([]);
+  await app.app.outbox.drain();
+  await app.app.jobs.runAll();
+  expect(await offeredBy()).toEqual(new Set([third.user.id]));
+});

@@ -3,6 +3,7 @@ import { daysOf } from "../hosts";
 import { whyGone } from "../rules/unsettled";
 import { everyAppointment } from "../visits/appointmentStore";
 import type { BookDoors } from "../visits/bookSlot";
+import { takeBackStale } from "./renewOffers";
 import { settleHost } from "./settleHost";
 import { unsettledStore } from "./unsettledStore";
 
@@ -21,9 +22,10 @@ export const settleEverybody = async (doors: BookDoors, now: Date): Promise<void
       const hours = await doors.schedules.ofHost(host.id, dayOf(now));
       const days = daysOf(host, doors);
       const theirs = items.filter(({ hostId }) => hostId === host.id);
-      const differs = theirs.some(
+      let differs = theirs.some(
         (visit) => (whyGone(visit, hours, days, host.disabled) !== undefined) !== (visit.unsettled !== undefined),
       );
+      for (const visit of theirs) if (visit.unsettled && (await takeBackStale(visit, doors, now))) differs = true;
       if (!differs) continue;
       looked.add(host.id);
       await settleHost(host, doors, now);

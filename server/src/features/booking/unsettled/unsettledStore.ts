@@ -11,6 +11,8 @@ const byStart: Order = [
   ["start", 1],
   ["_id", 1],
 ];
+/** More than one person's weeks can be offered to. */
+const mostOffered = 500;
 /** What depends on its host being there. */
 const hoping: readonly AppointmentStatus[] = ["waiting", "offered", "booked"];
 
@@ -35,6 +37,9 @@ export const unsettledStore = {
     const { page, next } = cutPage(found, limit, byStart);
     return { items: page.map(recordOf), next };
   },
+  /** Those to whom times of somebody are offered. */
+  offeredOf: async (hostId: string): Promise<AppointmentRecord[]> =>
+    (await AppointmentModel.find({ "unsettled.offers.hostId": hostId }).limit(mostOffered).lean()).map(recordOf),
   /** Those without a time, who wait the longest first. */
   page: async (scope: AppointmentScope, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
     const found = await AppointmentModel.find({
