@@ -3,6 +3,8 @@ import type { AppointmentAction } from "@qizhen/shared/vocabulary";
 /** 接待台 */
 export const desk = {
   title: "接待台",
+  /** In their order, which is not that of their sound: 调解室一 stands before 调解室二. */
+  numerals: "一二三四五六七八九十",
   day: "哪一天",
   register: "登记来访",
   screens: "候诊屏",

@@ -32,6 +32,11 @@ test("a room is one lane whoever receives there, and who has no room has a lane 
   ]);
 });
 
+test("rooms stand in the order of their numbers, written either way", () => {
+  const named = ["调解室三", "调解室一", "调解室二", "10", "9"].map((room) => makeDeskVisit({ id: room, room }));
+  expect(lanesOf(named, now).map(({ room }) => room)).toEqual(["9", "10", "调解室一", "调解室二", "调解室三"]);
+});
+
 test("the next to be called is the one whose time comes first, though another took a smaller number", () => {
   const waiting = (number: number, start: string) =>
     makeDeskVisit({ id: String(number), status: "checked_in", number, start, arrivedAt: at(-5), room: "101" });

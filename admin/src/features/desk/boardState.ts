@@ -1,5 +1,6 @@
 import type { Board, DeskVisit } from "@qizhen/shared/contract/desk";
 import { inCallOrder } from "@qizhen/shared/rules/deskOrder";
+import { desk as words } from "../../words/desk";
 
 /** How a visit stands at the desk. */
 export type DeskState = "seen" | "called" | "arrived" | "late" | "expected" | "done" | "missed";
@@ -64,6 +65,15 @@ const laneOf = (key: string, visits: readonly DeskVisit[], now: Date): Lane => {
   };
 };
 
+/** A lane's name with its numerals as figures. */
+const placeName = ({ room, hosts }: Lane) =>
+  [...(room ?? hosts[0] ?? "")]
+    .map((sign) => {
+      const at = words.numerals.indexOf(sign);
+      return at < 0 ? sign : String(at + 1);
+    })
+    .join("");
+
 /** The day by room; who has no room has a lane of their own. */
 export const lanesOf = (visits: readonly DeskVisit[], now: Date): Lane[] => {
   const lanes = new Map<string, DeskVisit[]>();
@@ -73,7 +83,7 @@ export const lanesOf = (visits: readonly DeskVisit[], now: Date): Lane[] => {
   }
   return [...lanes]
     .map(([key, theirs]) => laneOf(key, theirs, now))
-    .sort((a, b) => (a.room ?? a.hosts[0] ?? "").localeCompare(b.room ?? b.hosts[0] ?? "", "zh-CN"));
+    .sort((a, b) => placeName(a).localeCompare(placeName(b), "zh-CN", { numeric: true }));
 };
 
 /** How many stand how, and who has waited longest, in minutes. */
