@@ -21,7 +21,7 @@ export const thresholds: Thresholds = {
   largeSum: 30_000,
   hugeSum: 100_000,
   /** How likely the model must find a colour for a soft sign of it to count. */
-  softYellow: 0.5,
+  softYellow: 0.4,
   softOrange: 0.45,
   /** The same for a threat. */
   softThreat: 0.3,
