@@ -178,9 +178,6 @@ export const appointmentStore = {
   /** How many wait for a time and came before this one; counted so far only, that a long queue is not read by each who joins it. */
   countAhead: ({ slotId, turn = 0 }: AppointmentRecord): Promise<number> =>
     AppointmentModel.countDocuments({ slotId, status: "waiting", turn: { $lt: turn } }, { limit: mostAhead }),
-  /** Times to come that somebody waits for, beginning after an instant. */
-  awaited: (now: Date): Promise<string[]> =>
-    AppointmentModel.distinct("slotId", { status: "waiting", start: { $gt: now } }),
   /** Who has these places. */
   openUnder: async (places: readonly string[]) => {
     const found = await AppointmentModel.find({ open: { $in: places } }, { open: 1, start: 1 }).lean();

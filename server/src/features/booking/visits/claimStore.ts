@@ -100,9 +100,8 @@ export const claimStore = {
   },
 
   /** Frees a hold that lapsed, was not renewed meanwhile, and is still that appointment's. @returns whether it did */
-  freeLapsed: async (id: string, appointmentId: string, now: Date): Promise<boolean> => {
-    const lapsed = { _id: new Types.ObjectId(id), appointmentId, releaseAt: { $lte: now } };
-    return (await TimeClaimModel.deleteOne(lapsed)).deletedCount === 1;
-  },
+  freeLapsed: async (id: string, appointmentId: string, now: Date): Promise<boolean> =>
+    (await TimeClaimModel.deleteOne({ _id: new Types.ObjectId(id), appointmentId, releaseAt: { $lte: now } }))
+      .deletedCount === 1,
 };
 export type ClaimStore = typeof claimStore;

@@ -1,5 +1,6 @@
 import { makeEntry } from "../../../kernel/outbox/outbox";
 import { everyAppointment, type AppointmentRecord, type AppointmentStore } from "./appointmentStore";
+import { awaitedTimes } from "./awaitedStore";
 import { claimSeat } from "./claimSeat";
 import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
@@ -78,5 +79,5 @@ export const fillSlot = async (slotId: string, doors: Doors, now: Date): Promise
 
 /** Looks at every time that somebody waits for: a seat may be free by whatever has happened (new hours, a server that died). */
 export const fillQueues = async (doors: Doors, now: Date): Promise<void> => {
-  for (const slotId of await doors.appointments.awaited(now)) await fillSlot(slotId, doors, now);
+  for (const slotId of await awaitedTimes(now)) await fillSlot(slotId, doors, now);
 };
