@@ -70,6 +70,8 @@ const phonePages = (): [name: string, path: string, ready: string][] => [
   ["viewers", `features/cases/pages/viewers/index?id=${made.open}`, "松石社区"],
   ["rate", `features/evaluation/pages/rate/index?id=${made.closed}`, "这件事办得怎么样？"],
   ["notices", "features/notices/pages/list/index", "调解员"],
+  ["services", "features/directory/pages/services/index", "您想要哪种帮忙？"],
+  ["people", "features/directory/pages/people/index", "想找谁？"],
   ["team", `features/regions/pages/team/index?code=${grid}`, "松石网格员03"],
   ["privacy", "features/accounts/pages/privacy/index", "您的话，我们这样保管"],
   ["bind-staff", "features/accounts/pages/bind-staff/index", "网格员绑定工作账号"],

@@ -31,3 +31,7 @@ export const keepsDeskOf = (actor: Actor, regionPath: readonly string[]): boolea
 export const mustManage = (actor: Actor, host: Staff): void => {
   if (actor.id !== host.id && !keepsDeskOf(actor, host.regionPath)) throw forbidden(words.notYourHost);
 };
+
+/** Whether a resident may turn to somebody: those of another county than their own grid's have no say in their matters. */
+export const isWithinReach = ({ grid }: Pick<Actor, "grid">, { regionPath }: Pick<Staff, "regionPath">): boolean =>
+  grid === undefined || regionPath[0] === undefined || grid.code.slice(0, 6) === regionPath[0].slice(0, 6);

@@ -176,6 +176,14 @@ test("let the platform choose: on the earliest day whom triage would ask first, 
   expect((await propose({ mode: "centre", language: "mn" }))?.person.name).toMatch(/其木格|乌兰/);
 });
 
+test("a time of somebody of another county than one's own grid is refused with a sentence", async () => {
+  const far = await signIn(app, "sample-resident-3");
+  await far(api.accounts.updateMe, { body: { grid: "150822100001003" } });
+  const { proposal } = await resident(api.directory.propose, { query: { region: grid } });
+  const refused = await refusalOf(far(api.booking.book, { body: { slotId: proposal?.slot.id ?? "" } }));
+  expect(refused).toMatchObject({ status: 422, message: expect.stringContaining("别的区县") as string });
+});
+
 test("the centres that answer for a place, the nearest first, with how many are there and the next free time", async () => {
   const { items } = await resident(api.directory.centres, { query: { region: grid } });
   expect(items.map(({ name, level }) => [name, level])).toEqual([

@@ -10,7 +10,7 @@ import type { BookingDoors } from "../doors";
 import { mustCallFirst, oftenMissed } from "../calls/callFirst";
 import { madeBefore } from "./insertOpen";
 import { findBookableTime, type FoundTime } from "../hours/findTime";
-import { keepsDeskOf } from "../policy";
+import { isWithinReach, keepsDeskOf } from "../policy";
 import type { ScheduleStore } from "../hours/scheduleStore";
 import { words } from "../words";
 
@@ -70,6 +70,7 @@ const checkVisitor = async (
   if (isStaff(actor)) {
     if (actor.id !== found.host.id && !keepsDeskOf(actor, found.host.regionPath)) throw forbidden(words.notYourHost);
   } else {
+    if (!isWithinReach(actor, found.host)) throw unprocessable(words.otherCounty, { slotId: words.otherCounty });
     if (missed && (await mustCallFirst(visitor, found.host.regionPath, doors, now)))
       throw unprocessable(words.callFirst);
   }

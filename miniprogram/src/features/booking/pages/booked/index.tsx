@@ -29,7 +29,13 @@ const Where = ({ visit }: { visit: Appointment }) => {
   const map = useGet(regions.map, host ? { params: { code: host.region.code } } : null).data;
   const goes = visit.slot.mode === "centre" || visit.slot.mode === "grid_room";
   const place = goes ? host?.place : undefined;
-  const text = [bookingWords.mode[visit.slot.mode], host?.region.name, visit.place, visit.room, visit.visitor.address];
+  const text = [
+    bookingWords.mode[visit.slot.mode],
+    goes && host?.region.name,
+    visit.place,
+    visit.room,
+    visit.visitor.address,
+  ];
   return (
     <Box as="section" className="card">
       <Box className="mini">{words.where}</Box>

@@ -86,7 +86,7 @@ export default function PersonPage() {
           {choosing !== undefined ? (
             <Button onTap={() => user && choose(user.id, person, true)}>{words.choose}</Button>
           ) : (
-            <Box className="column gap">
+            <Box className="person-acts">
               {person.next && (
                 <Button onTap={() => goTo(paths.times, { id: person.id, name: person.name })}>{words.book}</Button>
               )}
