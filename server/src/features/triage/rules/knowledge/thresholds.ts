@@ -14,7 +14,7 @@ export const thresholds: Thresholds = {
   modelAloneOrange: 0.55,
   modelAloneYellow: 0.6,
   /** From here on a person looks first, whatever the colour: somebody may be in danger. */
-  maybeDanger: 0.12,
+  maybeDanger: 0.1,
   crowd: 10,
   bigCrowd: 50,
   several: 4,
