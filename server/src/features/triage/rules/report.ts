@@ -11,6 +11,8 @@ import { blotCourtesies, fold } from "./text";
 
 /** A report read once: everything that the rules and the model look at. All stretches lie in the description as written. */
 export interface ReadReport {
+  /** Not pinyin, another script or signs only. */
+  legible: boolean;
   found: Found[];
   excused: Excused[];
   signs: SignFound[];
@@ -35,6 +37,7 @@ export function readReport(description: string, knowledge: Knowledge): ReadRepor
   const features = featuresOf(plain, { evidence, senses, signs, found, facts });
   const { asWritten } = folded;
   return {
+    legible: /\p{Script=Han}.*\p{Script=Han}/su.test(plain),
     found: found.map(asWritten),
     excused: excused.map(asWritten),
     signs: signs.map(asWritten),

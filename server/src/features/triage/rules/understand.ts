@@ -64,7 +64,7 @@ export function understand(report: ReportText, knowledge: Knowledge): Understand
 export function conclude(report: ReportText, read: ReadReport, knowledge: Knowledge): Understanding {
   const { thresholds } = knowledge.data;
   const topics = judge(knowledge.model.category, read.features);
-  const weighed = weighAll(topics, isLegible(report.description) ? read.evidence : nothingReadable, report.category);
+  const weighed = weighAll(topics, read.legible ? read.evidence : nothingReadable, report.category);
   const category = categoryOf(report, weighed);
   const model = riskModel(knowledge, read);
   const { risk, held } = gradeRisk({ ...read, category, model, thresholds });
@@ -78,7 +78,7 @@ export function conclude(report: ReportText, read: ReadReport, knowledge: Knowle
   const department = upper ? duty.department : duty.village;
   const proposed = upper ? (duty.townService ?? duty.service) : duty.service;
   const service = report.service ?? wishedService(report.description, knowledge) ?? proposed;
-  const confidence = confidenceOf(report, weighed, held, risk, model);
+  const confidence = confidenceOf(report, read, weighed, held, risk, model);
   const sounds = read.found.some(({ signal }) => signal.weight === 3 && dangerGroups.has(signal.group));
   const mayBeDanger = risk !== "red" && (sounds || model.red >= thresholds.maybeDanger);
   const decided = { category, risk, level, department, service, held, mayBeDanger };
@@ -95,8 +95,7 @@ export function conclude(report: ReportText, read: ReadReport, knowledge: Knowle
   };
 }
 
-/** Pinyin, another script or signs only: a person reads it. */
-const isLegible = (description: string): boolean => /\p{Script=Han}.*\p{Script=Han}/su.test(description);
+/** What nobody but a person can read speaks for no category that is known. */
 const nothingReadable: CategoryEvidence[] = [{ category: "other", weight: 10_000, from: 0, to: 0 }];
 
 function basisOf({ facts: { people, amount, marks } }: ReadReport, likely: Basis["likely"], level: Level): Basis {
@@ -123,6 +122,7 @@ function riskModel(knowledge: Knowledge, read: ReadReport): Record<Risk, number>
 /** The likelihood of the category, drawn down where the model of colours disagrees with the rules. */
 function confidenceOf(
   { description, category }: ReportText,
+  { legible }: ReadReport,
   weighed: WeighedCategory[],
   held: HeldRule[],
   risk: Risk,
@@ -132,8 +132,7 @@ function confidenceOf(
   if (length === 0) return 0;
   const sure = category === weighed[0]?.category ? 1 : (weighed[0]?.weight ?? 0);
   const agrees = held.length > 0 ? Math.max(model[risk], 0.6) : model[risk];
-  const legible = isLegible(description) ? 1 : 0.4;
-  const enough = Math.min(1, (length + 4) / 12) * legible;
+  const enough = Math.min(1, (length + 4) / 12) * (legible ? 1 : 0.4);
   return Math.round((0.6 * sure + 0.4 * agrees) * enough * 100) / 100;
 }
 
