@@ -55,6 +55,8 @@ export const staff = {
     title: "身份（律师、法官、人社局…，可以不写）",
     specialities: "管哪些事（不选就是都管）",
     languages: "会说",
+    workingSince: "哪年开始做这一行（居民看到做了几年）",
+    bio: "自我介绍（居民在名录里看到）",
     capacity: "同时能办几件",
     leave: "请假的日子",
     addLeave: "加一段",

@@ -24,6 +24,7 @@ const mediator = (number: number, name: string, place: string, region: string, l
     phone: `1991000100${number}`,
     capacity: 30,
     languages,
+    workingSince: 2026 - 3 * number,
   });
 
 /**

@@ -133,6 +133,28 @@ const SkillFields = ({ form, onChange, wrong }: Part) => (
   </>
 );
 
+/** What residents read of them in the directory. */
+const DirectoryFields = ({ form, onChange, wrong }: Part) => (
+  <>
+    <Field label={f.workingSince} wrong={wrong["workingSince"]}>
+      <Input
+        inputMode="numeric"
+        maxLength={4}
+        value={form.workingSince}
+        onChange={(event) => onChange({ ...form, workingSince: event.target.value })}
+      />
+    </Field>
+    <Field label={f.bio} wrong={wrong["bio"]}>
+      <Input.TextArea
+        maxLength={200}
+        autoSize={{ minRows: 2 }}
+        value={form.bio}
+        onChange={(event) => onChange({ ...form, bio: event.target.value })}
+      />
+    </Field>
+  </>
+);
+
 const LanguageFields = ({ form, onChange, wrong }: Part) => (
   <div role="group" aria-label={f.languages}>
     <p className="sm sec">{f.languages}</p>
@@ -171,6 +193,7 @@ export const StaffFields = ({ member, ...part }: Part & { member: StaffMember | 
     <DutyFields {...part} />
     <SkillFields {...part} />
     <LanguageFields {...part} />
+    <DirectoryFields {...part} />
     <LeaveFields {...part} />
   </>
 );

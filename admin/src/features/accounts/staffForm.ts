@@ -15,6 +15,9 @@ export interface StaffForm {
   specialities: Category[];
   languages: Array<"zh" | "mn">;
   capacity: number;
+  /** A year, as typed. */
+  workingSince: string;
+  bio: string;
   leave: Array<{ from: string; to: string }>;
 }
 
@@ -32,6 +35,8 @@ export const formOf = (member: StaffMember | undefined, region: string): StaffFo
   specialities: member?.specialities ?? [],
   languages: member?.languages ?? ["zh"],
   capacity: member?.capacity ?? ordinaryCapacity,
+  workingSince: member?.workingSince === undefined ? "" : String(member.workingSince),
+  bio: member?.bio ?? "",
   leave: member?.leave ?? [],
 });
 
@@ -44,6 +49,8 @@ const shared = (form: StaffForm) => ({
   specialities: form.specialities,
   languages: form.languages,
   capacity: form.capacity,
+  ...(form.workingSince.trim() && { workingSince: Number(form.workingSince.trim()) }),
+  ...(form.bio.trim() && { bio: form.bio.trim() }),
   leave: form.leave.filter(({ from, to }) => from && to),
 });
 
