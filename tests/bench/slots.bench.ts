@@ -26,9 +26,9 @@ const today = dayOf(new Date());
 const range = { from: addDays(today, 1), to: addDays(today, 30) };
 
 const { ObjectId } = ScheduleModel.base.Types;
-const weekdays = [1, 2, 3, 4, 5, 6, 7];
+const weekdays = [1, 2, 3, 4, 5];
 
-/** Mornings and afternoons in half hours, all month, as somebody at a centre gives them. */
+/** Mornings and afternoons of working days in half hours, as somebody at a centre gives them. */
 const scheduleOf = (hostId: string) => ({
   _id: new ObjectId(),
   hostId,
