@@ -29,9 +29,10 @@ const Where = ({ visit }: { visit: Appointment }) => {
   const map = useGet(regions.map, host ? { params: { code: host.region.code } } : null).data;
   const goes = visit.slot.mode === "centre" || visit.slot.mode === "grid_room";
   const place = goes ? host?.place : undefined;
+  const unit = host?.region.name;
   const text = [
     bookingWords.mode[visit.slot.mode],
-    goes && host?.region.name,
+    goes && unit && !visit.place?.startsWith(unit) && unit,
     visit.place,
     visit.room,
     visit.visitor.address,
