@@ -10,6 +10,16 @@ export const visits = {
     choose: (when: string, host: string) => `改到 ${when} ${host}`,
     moved: "时间改好了，已经告诉来访人",
     more: "再看一些",
+    reason: (said: string) => `原话：${said}`,
+  },
+  refuse: {
+    open: "不便接待",
+    title: "不便接待这位来访人",
+    note: "平台马上给来访人留别人的时间，请他另选。原因只有工作人员看得到，来访人只看到“这次不方便”。",
+    reason: "原因",
+    hint: "比如：和来访人是亲戚",
+    confirm: "不便接待",
+    done: "记下了，已经请来访人另选",
   },
   contact: { show: "看电话", reason: "打电话改时间", none: "没有留电话" },
   calls: {

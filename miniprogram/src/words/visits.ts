@@ -10,6 +10,7 @@ export const visitWords = {
       closed: "那天不接待",
       ended: "这段时间不再开放",
       gone: "不在这里工作了",
+      refused: "这次不方便",
     } satisfies Record<UnsettledWhy, string>,
     held: (count: number, when: string) => `给您留了 ${count} 个别的时间，留到${when}。点一个就定了：`,
     late: "留的时候过了，下面的时间还有没有号，点一下就知道：",

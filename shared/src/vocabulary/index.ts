@@ -267,6 +267,7 @@ export const unsettledWhys = {
   closed: "那天不接待了",
   ended: "这段时间不再开放",
   gone: "接待的人不在这里工作了",
+  refused: "接待的人这次不方便",
 } as const;
 export type UnsettledWhy = keyof typeof unsettledWhys;
 
@@ -280,5 +281,6 @@ export const appointmentActions = [
   "no_show",
   "take",
   "decline",
+  "refuse",
 ] as const;
 export type AppointmentAction = (typeof appointmentActions)[number];

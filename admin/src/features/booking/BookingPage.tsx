@@ -22,6 +22,7 @@ import { BookingTabs } from "./BookingTabs";
 import { DeskMatters } from "./DeskMatters";
 import { HoursDrawer } from "./HoursDrawer";
 import { ordinaryHours } from "./hoursForm";
+import { RefuseVisit } from "./RefuseVisit";
 import { useHosts } from "./useHosts";
 import { VisitCase } from "./VisitCase";
 
@@ -46,6 +47,7 @@ const Steps = ({ visit }: { visit: Appointment }) => {
               {words.act[action]}
             </Button>
           ))}
+        <RefuseVisit visit={visit} />
         <VisitCase visit={visit} />
       </span>
       {error !== undefined && <ErrorStrip message={failureWords(error)} />}

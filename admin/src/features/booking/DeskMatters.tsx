@@ -61,13 +61,14 @@ const UnsettledRow = ({ visit, now }: { visit: Appointment; now: Date }) => {
     void queries.invalidateQueries({ queryKey: keys.visits });
   };
   if (!unsettled) return null;
-  const { why, until, called, offers } = unsettled;
+  const { why, until, called, offers, reason } = unsettled;
   return (
     <li className="stack">
       <span className="row wrap">
         <b className="nw">{timeWords(visit.slot.start, now)}</b>
         <Who kind="visit" id={visit.id} name={visit.visitor.name} phone={visit.visitor.phone} />
         <span className="sec">{words.unsettled.why(visit.host.name, unsettledWhys[why])}</span>
+        {reason && <span className="mut">{words.unsettled.reason(reason)}</span>}
         <span className={called ? "tag amber" : "mut"}>
           {called ? words.unsettled.call : words.unsettled.until(timeWords(until, now))}
         </span>

@@ -78,12 +78,14 @@ export const presentSlot = ({ hours, start, end, free }: OpenSlot): Slot => ({
 
 const presentUnsettled = (
   { since, why, until, calledAt, offers }: NonNullable<AppointmentRecord["unsettled"]>,
+  reason: string | undefined,
   nameOf: (hostId: string) => string,
 ) => ({
   since: since.toISOString(),
   why,
   until: until.toISOString(),
   called: calledAt !== undefined,
+  ...(reason !== undefined && { reason }),
   offers: offers.map((offer) => ({
     id: offer.slotId,
     hostId: offer.hostId,
@@ -104,6 +106,7 @@ export const presentVisit = (
   const clear = sides.includes("visitor") || sides.includes("host");
   const name = cipher.open(visit.sealedName, "visit.name");
   const phone = visit.sealedPhone === undefined ? undefined : cipher.open(visit.sealedPhone, "visit.phone");
+  const reason = actor.kind === "staff" && !sides.includes("visitor") ? visit.refused?.reason : undefined;
   const offered = visit.status === "offered" ? visit.offeredUntil : undefined;
   return {
     id: visit.id,
@@ -129,7 +132,7 @@ export const presentVisit = (
     ...(visit.queueNumber !== undefined && { queueNumber: visit.queueNumber }),
     ...(visit.status === "waiting" && ahead !== undefined && { ahead }),
     ...(offered && { offeredUntil: offered.toISOString() }),
-    ...(visit.unsettled && { unsettled: presentUnsettled(visit.unsettled, nameOf) }),
+    ...(visit.unsettled && { unsettled: presentUnsettled(visit.unsettled, reason, nameOf) }),
     allowedActions: allowedVisitActions(visit, sides, now),
   };
 };

@@ -54,6 +54,7 @@ export const words = {
   whoComes: "请写上谁来：姓名，最好还有手机号。",
   whereTo: "请写上到哪里去：小区、楼号、门牌。",
   whichTime: "请选一个新的时间。",
+  whyRefused: "请写明为什么不便接待，只有工作人员看得到。",
   unnamed: "居民",
   callFirst: "您有几次约了没有来。综治中心会打电话给您，说好了就能再约；着急也可以自己打过去。",
   tooManyOpen: "您已经约了好几个时间了。请先去过或取消一个，再约新的。",

@@ -15,6 +15,8 @@ const steps: Readonly<Record<AppointmentAction, Step>> = {
   cancel: { from: ["waiting", "offered", "booked"], by: ["visitor", "host", "desk"], to: "cancelled" },
   take: { from: ["offered"], by: ["visitor", "desk"], to: "booked" },
   decline: { from: ["offered"], by: ["visitor", "desk"], to: "cancelled" },
+  /** The host cannot receive them (双方自愿): the visitor chooses another time, with somebody else. */
+  refuse: { from: ["booked"], by: ["host", "desk"], to: "same" },
   check_in: { from: ["booked"], by: ["visitor", "host", "desk"], to: "checked_in" },
   start: { from: ["checked_in", "booked"], by: ["host", "desk"], to: "started" },
   finish: { from: ["started"], by: ["host", "desk"], to: "finished" },
@@ -36,6 +38,8 @@ export interface Visit {
   offeredUntil?: Date | undefined;
   /** Its time is open no more: nobody fails to come to it. */
   unsettled?: object | undefined;
+  /** Its host has said that they cannot receive them. */
+  refused?: object | undefined;
   /** An exchange has it in hand. */
   swapId?: string | undefined;
 }
@@ -62,6 +66,7 @@ const timeFault = (
       return offeredUntil !== undefined && now < offeredUntil ? undefined : "offerOver";
     case "move":
     case "cancel":
+    case "refuse":
       return now < (unsettled ? end : start) ? undefined : "tooLate";
     case "check_in":
       if (at < start.getTime() - earliestMs) return "tooEarly";
@@ -76,8 +81,9 @@ const timeFault = (
 };
 
 /** What an unsettled visit does not let happen: its visitor has nobody to come to, and must not be counted as missing. */
-const standsInTheWay = ({ unsettled, swapId }: Visit, action: AppointmentAction, sides: readonly Side[]) => {
+const standsInTheWay = ({ unsettled, refused, swapId }: Visit, action: AppointmentAction, sides: readonly Side[]) => {
   if (swapId !== undefined) return "swapping";
+  if (action === "refuse" && (unsettled || refused)) return "notNow";
   const alone = action === "check_in" && !sides.includes("desk") && !sides.includes("host");
   return unsettled && (action === "no_show" || alone) ? "unsettled" : undefined;
 };

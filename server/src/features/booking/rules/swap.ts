@@ -10,6 +10,7 @@ export interface Swappable {
   start: Date;
   visitor: string;
   unsettled?: object | undefined;
+  refused?: object | undefined;
   swapId?: string | undefined;
 }
 
@@ -21,8 +22,11 @@ const leastMinutes = 30;
 const mostHours = 24;
 
 /** Why a visit's time cannot be given away now. */
-export const faultOfGiving = ({ status, start, unsettled, swapId }: Swappable, now: Date): SwapFault | undefined => {
-  if (status !== "booked" || unsettled) return "notBooked";
+export const faultOfGiving = (
+  { status, start, unsettled, refused, swapId }: Swappable,
+  now: Date,
+): SwapFault | undefined => {
+  if (status !== "booked" || unsettled || refused) return "notBooked";
   if (start < addMinutes(now, leastMinutes)) return "tooLate";
   return swapId === undefined ? undefined : "busy";
 };

@@ -41,6 +41,25 @@ test("why a time is open no more is said: leave, a closed day, hours that ended,
   expect(whyGone(visit, [hours()], { ...days, isWorkday: () => false }, false)).toBe("closed"); // became a holiday
 });
 
+test("whom the host cannot receive needs another time although the hours stand", () => {
+  const refused = { by: "li" };
+  expect(whyGone({ ...visit, refused }, [hours()], days, false)).toBe("refused");
+  expect(whyGone({ ...visit, refused }, [hours()], days, true)).toBe("gone");
+});
+
+test("a host or the desk says no to a booked visit before it begins, once; its visitor cannot", () => {
+  const booked = { status: "booked", start: at("14:30"), end: at("15:00") } as const;
+  expect(decideVisit(booked, "refuse", ["host"], at("14:29"))).toEqual({ to: "booked" });
+  expect(decideVisit(booked, "refuse", ["desk"], at("14:29"))).toEqual({ to: "booked" });
+  expect(decideVisit(booked, "refuse", ["visitor"], at("14:00"))).toEqual({ fault: "notYours" });
+  expect(decideVisit(booked, "refuse", ["host"], at("14:30"))).toEqual({ fault: "tooLate" });
+  expect(decideVisit({ ...booked, refused: {} }, "refuse", ["host"], at("14:00"))).toEqual({ fault: "notNow" });
+  expect(decideVisit({ ...booked, unsettled: {} }, "refuse", ["host"], at("14:00"))).toEqual({ fault: "notNow" });
+  expect(decideVisit({ ...booked, status: "checked_in" }, "refuse", ["host"], at("14:00"))).toEqual({
+    fault: "notNow",
+  });
+});
+
 test("whatever the hour, the visitor is asked before the visit, for about a day at the most, and never in the past", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 90 * 24 * 60 }), (minutes) => {

@@ -31,6 +31,8 @@ interface Booked {
   mode: VisitMode;
   start: Date;
   end: Date;
+  /** Its host cannot receive them. */
+  refused?: object | undefined;
 }
 
 const holds = (hours: Hours, { mode, start, end }: Booked, days: Days): boolean => {
@@ -53,6 +55,7 @@ export const whyGone = (
   disabled: boolean,
 ): UnsettledWhy | undefined => {
   if (disabled) return "gone";
+  if (visit.refused) return "refused";
   const day = dayOf(visit.start);
   if (days.leave.some(({ from, to }) => from <= day && day <= to)) return "leave";
   if (hours.some((one) => holds(one, visit, days))) return undefined;

@@ -9,6 +9,14 @@ export interface StoredUnsettled {
   offers: { slotId: string; claimId: string; hostId: string; start: Date; mode: VisitMode; place?: string | undefined }[]; // prettier-ignore
   calledAt?: Date | undefined;
 }
+/** That a host cannot receive somebody, and why: for the staff (不便接待). */
+export interface StoredRefusal {
+  by: string;
+  reason: string;
+  at: Date;
+}
+export const refusedSchema = new Schema({ by: String, reason: String, at: Date }, { _id: false });
+
 const offeredTime = new Schema(
   { slotId: String, claimId: String, hostId: String, start: Date, mode: String, place: String },
   { _id: false },

@@ -81,6 +81,7 @@ const holdNext = async (
   const until = answerBy(visit.start, now);
   for (const { time, schedule, slot } of choices) {
     if (gone.has(slot) || slot === visit.slotId || held.some((one) => one.slotId === slot)) continue;
+    if (visit.refused && schedule.hostId === visit.hostId) continue; // who said no is not asked again
     if (schedule.service !== visit.service || !servesInstead(visit.mode, schedule.mode)) continue;
     if (addMinutes(time.start, -schedule.noticeMinutes) < until) continue; // could be chosen no more by then
     if ((await doors.appointments.waitersOf(slot, 1)).length > 0) continue; // somebody waits for it already

@@ -1,12 +1,12 @@
 import type { AppointmentAction } from "@qizhen/shared/vocabulary";
-import { conflict, forbidden, notFound } from "../../../kernel/errors";
+import { conflict, forbidden, notFound, unprocessable } from "../../../kernel/errors";
 import type { Intent } from "../../../kernel/http/route";
 import { makeEntry, type OutboxEntry } from "../../../kernel/outbox/outbox";
 import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
 import { everyAppointment, type AppointmentRecord, type VisitChange } from "./appointmentStore";
 import type { BookDoors } from "./bookSlot";
-import { visitOfCase } from "../events";
+import { hoursChanged, visitOfCase } from "../events";
 import { moveVisit } from "./moveVisit";
 import { offersFreed } from "../unsettled/settleHost";
 import { freed, toldOthers } from "./tellings";
@@ -24,6 +24,8 @@ interface Command {
   slotId?: string | undefined;
   /** For a move to a visit at home; without it, where it was to go before. */
   address?: string | undefined;
+  /** Why the host cannot receive them. */
+  reason?: string | undefined;
   intent: Intent | undefined;
   now: Date;
 }
@@ -31,12 +33,23 @@ interface Command {
 const refuse = (fault: StepFault) =>
   fault === "notYours" ? forbidden(words.stepFault.notYours) : conflict(words.stepFault[fault]);
 
+/** The host cannot receive them: said on the visit, and other times are looked for as for every visit without one. */
+const refusedBy = ({ hostId }: AppointmentRecord, { actor, reason, intent, now }: Command): VisitChange => {
+  if (reason === undefined) throw unprocessable(words.whyRefused, { reason: words.whyRefused });
+  return {
+    set: { refused: { by: actor.id, reason, at: now } },
+    outbox: [makeEntry(hoursChanged, { hostId }, now)],
+    done: intent,
+  };
+};
+
 const changeOf = async (
   visit: AppointmentRecord,
   to: AppointmentRecord["status"],
-  { actor, action, intent, now }: Command,
+  command: Command,
   { appointments }: BookDoors,
 ): Promise<VisitChange> => {
+  const { actor, action, intent, now } = command;
   const base = { set: { status: to }, outbox: [] as OutboxEntry[], done: intent };
   switch (action) {
     case "cancel":
@@ -92,6 +105,8 @@ const changeOf = async (
       };
     case "move":
       return { ...base, unset: ["checkAt"] };
+    case "refuse":
+      return refusedBy(visit, command);
   }
 };
 

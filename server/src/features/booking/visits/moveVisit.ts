@@ -71,7 +71,7 @@ export const moveVisit = async (visit: AppointmentRecord, move: Move, doors: Boo
   if ("refused" in claimed) throw refuseTime(claimed.refused);
   const { claimId } = claimed;
   const set = { ...placeIn(found, slotId, claimId, now), ...sealedAddress };
-  const gone = (["place", "room", "sealedAddress", "unsettled"] as const).filter((field) => !(field in set));
+  const gone = (["place", "room", "sealedAddress", "unsettled", "refused"] as const).filter((field) => !(field in set));
   const outbox = [
     freed(visit, now),
     ...offersFreed(visit, now, slotId),
