@@ -9,6 +9,7 @@ export const steps = {
     withdraw: "撤回",
     accept: "接手",
     decline: "不便接手",
+    choose_again: "另选一位",
     escalate: "报上去",
     delegate: "交下去",
     transfer: "转过去",

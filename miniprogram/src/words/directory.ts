@@ -126,7 +126,9 @@ export const directoryWords = {
     book: "看看哪天有空",
     choose: "就请他办我的事",
     tell: "把事说给他",
-    note: "您选的人也可能不方便，那时会告诉您原因，您再选一位。",
+    chosen: "选好了，已经请他来办",
+    choosing: "正在请他…",
+    note: "您选的人也可能不方便，那时会告诉您，您再选一位。",
     mapOf: (place: string) => `${place}在地图上的位置`,
   },
 } as const;

@@ -24,6 +24,7 @@ export type Chance = ReturnType<typeof seeded>;
 const likely: Partial<Record<Action, number>> = {
   accept: 12,
   decline: 2,
+  choose_again: 2,
   ask: 2,
   answer: 4,
   pause: 2,

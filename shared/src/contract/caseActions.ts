@@ -27,6 +27,7 @@ export const actionRequest = z.discriminatedUnion("action", [
   step("withdraw", { reason: why.optional() }),
   step("accept", {}),
   step("decline", { reason: why.optional() }),
+  step("choose_again", { mediatorId: id.optional(), reason: why.optional() }),
   step("escalate", { reason: why.optional() }),
   step("delegate", { reason: why.optional() }),
   step("transfer", { to: text(60, 0).optional(), reason: why.optional() }),

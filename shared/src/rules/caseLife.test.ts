@@ -75,6 +75,7 @@ const anyCase = fc
     extension: fc.constantFrom(undefined, { byId: ids.chen, days: 5 }, { byId: "clerk", days: 5 }),
     closedDaysAgo: fc.nat(60),
     receivingId: fc.constantFrom(undefined, ids.unit),
+    choosesAgain: fc.constantFrom(undefined, { not: ["li"] }),
   })
   .map(({ account, closedDaysAgo, ...given }) =>
     makeCase({

@@ -10,6 +10,8 @@ export interface Refusal {
     | "missing"
     | "reasonForChange"
     | "nobodyNew"
+    | "nothingToChoose"
+    | "declinedBefore"
     | "topLevel"
     | "lowestLevel"
     | "tooLate"
@@ -26,7 +28,7 @@ export interface Changes {
   status: Status;
   waitingFor?: WaitingFor;
   /** Who has it afterwards: the same, nobody, or somebody to be found. */
-  responsible: "keep" | "none" | { find: "next" | "again" } | { find: "named"; id: string };
+  responsible: "keep" | "none" | { find: "next" | "again" } | { find: "named" | "chosen"; id: string };
   level: Level;
   category: string;
   risk: LifeCase["risk"];
@@ -132,6 +134,7 @@ const hindrance = (step: Step, c: LifeCase, actor: LifeActor, now: Date): Refusa
   if (step.action === "pause" && c.paused) return "isPaused";
   if (step.action === "resume" && !c.paused) return "notPaused";
   if (step.action === "escalate" && !nextLevel(c, "up")) return "topLevel";
+  if (step.action === "choose_again" && !c.choosesAgain) return "nothingToChoose";
   if (step.action === "delegate" && !nextLevel(c, "down")) return "lowestLevel";
   const late = c.closedAt && now.getTime() - c.closedAt.getTime() > reopenDays * dayMs;
   if (step.action === "reopen" && late && actor.id === c.applicantUserId) return "tooLate";
@@ -158,8 +161,11 @@ const lack = (step: Step, c: LifeCase, input: StepInput): Refusal | undefined =>
     return { kind: "content", why: "missing", field: "unfinished" };
   if (step.action === "confirm" && changedBy(c, input).length > 0 && isEmpty(input.reason))
     return { kind: "content", why: "reasonForChange", field: "reason" };
-  if (step.action === "assign" && c.status === "assigned" && input.mediatorId === c.responsible?.id)
+  const names = step.action === "choose_again" || (step.action === "assign" && c.status === "assigned");
+  if (names && input.mediatorId === c.responsible?.id)
     return { kind: "content", why: "nobodyNew", field: "mediatorId" };
+  if (step.action === "choose_again" && c.choosesAgain?.not.includes(input.mediatorId ?? ""))
+    return { kind: "content", why: "declinedBefore", field: "mediatorId" };
   return undefined;
 };
 
@@ -172,6 +178,7 @@ const outcomeOf = (step: Step, c: LifeCase, actor: LifeActor, input: StepInput):
 
 const responsibleOf = (step: Step, input: StepInput): Changes["responsible"] => {
   if (step.finds === undefined) return "keep";
+  if (step.finds === "chosen") return { find: "chosen", id: input.mediatorId ?? "" };
   if (step.finds === "named" || input.mediatorId) return { find: "named", id: input.mediatorId ?? "" };
   return { find: step.finds };
 };

@@ -20,6 +20,8 @@ export interface LifeCase {
   paused: boolean;
   /** How often it was declined since a clerk last gave it to somebody. */
   declines: number;
+  /** Whom the applicant chose declined, and they may choose another (人民调解法 19): not one of these. Absent: they may not. */
+  choosesAgain?: { not: readonly string[] } | undefined;
   /** How often it went from hand to hand on its level; absent: never. */
   transfers?: number | undefined;
   /** A longer time that the responsible person asked for and nobody has decided on (延期申请). */
@@ -87,8 +89,8 @@ export interface Step {
   clock?: ClockName;
   /** Whether it moves a level up or down on its way. */
   goes?: "up" | "down";
-  /** Somebody is to be found for it: the next who fits, the one named, or who had it before. */
-  finds?: "next" | "named" | "again";
+  /** Somebody is to be found for it: the next who fits, the one named by staff or chosen by the applicant, or who had it before. */
+  finds?: "next" | "named" | "chosen" | "again";
   /** Only asked for: somebody else decides. */
   asks?: boolean;
   /** Neither the parties nor the resident see it. */
@@ -134,6 +136,8 @@ export const steps: readonly Step[] = [
     clock: "accept",
     finds: "next",
   },
+  // prettier-ignore
+  { from: ["assigned"], action: "choose_again", by: ["applicant"], to: "assigned", needs: ["mediatorId"], may: ["reason"], clock: "accept", finds: "chosen" },
   {
     from: ["assigned"],
     action: "pass_on",

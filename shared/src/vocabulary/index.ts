@@ -144,6 +144,7 @@ export const actions = {
   accept: "接手",
   decline: "不便接手",
   pass_on: "到时没接手换下一位",
+  choose_again: "自己另选一位",
   escalate: "报到上一级",
   delegate: "交下一级",
   transfer: "转给别处",

@@ -30,6 +30,7 @@ export const stepLooks: Record<Action, Look> = {
   invite_unit: { icon: "building", key: "u" },
   supervise: { icon: "flag", key: "y" },
   pass_on: { icon: "swap" },
+  choose_again: { icon: "swap" },
   extend: { icon: "extend", key: "t" },
   approve_extend: { icon: "check", key: "g" },
   refuse_extend: { icon: "x" },

@@ -65,6 +65,7 @@ const schema = new Schema<CaseDocument>(
     jointOpen: { type: [String], default: undefined },
     involved: { type: [String], required: true },
     declinedBy: { type: [String], required: true },
+    chosenAgain: { type: [String], default: undefined },
     declines: { type: Number, required: true },
     desk: { type: [String], required: true },
     dueAt: Date,

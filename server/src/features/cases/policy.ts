@@ -25,6 +25,17 @@ export const openTo = (actor: Actor): CaseScope =>
     ? { $or: [visibleTo(actor), { involved: actor.id }] }
     : visibleTo(actor);
 
+/** So often the applicant chooses another after the one they chose has declined; then the platform goes on. */
+const mostChoices = 2;
+
+/** Whether the one whom the applicant chose last has declined it, and they may choose another (人民调解法 19). */
+export const mayChooseAgain = (c: CaseRecord): boolean => {
+  const again = c.chosenAgain ?? [];
+  const chosen = again.at(-1) ?? c.hints?.mediatorId;
+  const mayStill = c.status === "assigned" && again.length < mostChoices && applicantOf(c)?.userId !== undefined;
+  return mayStill && chosen !== undefined && c.declinedBy.includes(chosen);
+};
+
 /** The case as the life cycle's rules read it. */
 export const lifeOf = (c: CaseRecord): LifeCase => ({
   status: c.status,
@@ -40,6 +51,7 @@ export const lifeOf = (c: CaseRecord): LifeCase => ({
   receivingIds: c.receiving?.staffIds,
   paused: c.paused !== undefined,
   declines: c.declines,
+  choosesAgain: mayChooseAgain(c) ? { not: c.declinedBy } : undefined,
   transfers: c.transfers,
   extension: c.extension,
   openTasks: c.jointOpen?.length ?? 0,

@@ -63,6 +63,8 @@ export interface CaseRecord {
   involved: string[];
   /** Who declined it since it was last given. */
   declinedBy: string[];
+  /** Whom the applicant chose instead, after the one they chose first declined; the latest last. */
+  chosenAgain?: string[] | undefined;
   declines: number;
   /** Places on work lists, see rules/desk.ts. */
   desk: string[];

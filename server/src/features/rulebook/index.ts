@@ -52,7 +52,10 @@ export const createRulebook = (
   };
   const running = new Set<Promise<void>>();
   const run = (replay: StoredReplay) => {
-    const work: Promise<void> = runReplay(replay, { ...parts, clock: kit.clock }).finally(() => running.delete(work));
+    const work: Promise<void> = runReplay(replay, { ...parts, clock: kit.clock })
+      // not even its failure could be noted: whoever takes the lease over goes on
+      .catch((error: unknown) => kit.log.error({ err: error, replay: replay.id }, "a replay was lost"))
+      .finally(() => running.delete(work));
     running.add(work);
   };
   const takeOver = async (now: Date) => {

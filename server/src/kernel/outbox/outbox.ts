@@ -140,10 +140,14 @@ export const createOutbox = (
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
-  /** Delivers what is due in one collection. One looks; each who finds something calls another, up to all lanes. */
+  /**
+   * Delivers what is due in one collection. One looks; each who finds something calls another, up to all lanes.
+   * @throws the first failure of any lane, once all have ended: while one lane hangs nobody waits for the others' failures
+   */
   const empty = async (model: Model<WithOutbox>): Promise<boolean> => {
     let working = 1;
     let found = false;
+    const failures: Error[] = [];
     const work = async (): Promise<void> => {
       const helpers: Promise<void>[] = [];
       const onTaken = () => {
@@ -152,10 +156,16 @@ export const createOutbox = (
         working += 1;
         helpers.push(work());
       };
-      while (!stopped && (await deliverOne(model, onTaken)));
+      try {
+        while (!stopped && failures.length === 0 && (await deliverOne(model, onTaken)));
+      } catch (error) {
+        failures.push(error instanceof Error ? error : new Error(String(error)));
+      }
       await Promise.all(helpers);
     };
     await work();
+    const [failure] = failures;
+    if (failure) throw failure;
     return found;
   };
 

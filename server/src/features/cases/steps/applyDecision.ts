@@ -84,6 +84,8 @@ const stepFields = (c: CaseRecord, { changes, input, by, now }: Given): Partial<
   riskRank: riskRank(changes.risk),
   declines: changes.declines,
   transfers: changes.transfers,
+  chosenAgain:
+    input.action === "choose_again" && input.mediatorId ? [...(c.chosenAgain ?? []), input.mediatorId] : c.chosenAgain,
   asked: input.action === "ask" || (c.asked && changes.status === "mediating" && input.action !== "answer"),
   outcome: changes.outcome,
   closedAt: ["closed", "rejected", "withdrawn"].includes(changes.status) ? (c.closedAt ?? now) : undefined,

@@ -33,6 +33,21 @@ const named = async (c: CaseRecord, id: string, load: number, doors: FindDoors, 
   return personOf(claimed);
 };
 
+/** Whom the applicant chose: one of those who may have it, or nobody. */
+const chosen = async (
+  c: CaseRecord,
+  { level, id }: { level: CaseRecord["level"]; id: string },
+  doors: FindDoors,
+  now: Date,
+): Promise<Person> => {
+  const fitting = await candidatesFor(c, { level, not: c.declinedBy }, doors, now);
+  const person = fitting.find((one) => one.id === id);
+  if (!person) throw unprocessable(words.notForChoosing, { mediatorId: words.notForChoosing });
+  const claimed = await doors.claims.claimFirstOf([person], c.id, now);
+  if (!claimed) throw conflict(words.choiceFull(person.name));
+  return personOf(claimed);
+};
+
 const nobody: FoundFor = { person: undefined, because: undefined, nobodyEligible: false };
 
 /**
@@ -44,6 +59,8 @@ export const findPerson = async (c: CaseRecord, changes: Changes, doors: FindDoo
   if (typeof wanted !== "object") return nobody;
   const load = doors.triage.loadOf(changes.risk, c.regionPath[0]);
   if (wanted.find === "named") return { ...nobody, person: await named(c, wanted.id, load, doors, now) };
+  if (wanted.find === "chosen")
+    return { ...nobody, person: await chosen(c, { level: changes.level, id: wanted.id }, doors, now) };
   const previous = wanted.find === "again" ? c.responsible : undefined;
   const not = [...c.declinedBy, ...(c.responsible && !previous ? [c.responsible.id] : [])];
   const after = { ...c, risk: changes.risk };

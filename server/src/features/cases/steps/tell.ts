@@ -16,6 +16,7 @@ import {
   toParties,
   toResponsible,
 } from "../notify";
+import { mayChooseAgain } from "../policy";
 import type { CaseRecord } from "../record";
 
 interface Told {
@@ -33,7 +34,8 @@ interface Told {
 const hearers: Readonly<Record<Action, (c: CaseRecord, before: CaseRecord) => Recipient[]>> = {
   confirm: () => [],
   assign: () => [],
-  decline: () => [],
+  decline: (c) => (mayChooseAgain(c) ? toApplicant(c) : []),
+  choose_again: (_, before) => toResponsible(before),
   pass_on: (c, before) => [...toResponsible(before), ...toCentre(c)],
   reopen: toCentre,
   escalate: (c) => [...toCentre(c), ...toApplicant(c)],
@@ -89,7 +91,7 @@ export const entriesAfter = ({ action, before, after, actorId, asks, now }: Told
   const event = asks ? "extension_asked" : action;
   const gone = freed(before, after);
   // What went up or down is told with its reason, and in the same breath who has it now.
-  const told = action === "escalate" || action === "delegate";
+  const told = action === "escalate" || action === "delegate" || (action === "decline" && hears.length > 0);
   const given =
     after.status === "assigned" && (before.status !== "assigned" || after.responsible?.id !== before.responsible?.id);
   const queued = after.status === "submitted" && before.status !== "submitted";

@@ -72,6 +72,7 @@ const goThrough = async (run: Run, parts: Parts): Promise<void> => {
     const ended = next === undefined || run.done + items.length >= replay.wanted;
     // The database reads the next slice while this one is decided.
     if (!ended) page = read(run.done + items.length, next);
+    page.catch(() => undefined); // its failure is met where it is awaited, and not before
     await run.replayer.prepare(items.map(({ regionPath }) => regionPath));
     await parts.replays.keepMoves(replay.id, replay.lease, await compareAll(items, run), replay.at);
     const status = ended ? ("done" as const) : ("running" as const);

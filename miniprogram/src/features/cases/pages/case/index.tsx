@@ -11,6 +11,7 @@ import { refresh, useGet } from "../../../../client/useGet";
 import { usePageParams, useOnPull } from "../../../../platform/pages";
 import { caseWords, submit } from "../../../../words/cases";
 import { ActionSheet } from "../../parts/ActionSheet";
+import { ChooseAgain } from "../../parts/ChooseAgain";
 import { CaseFoot } from "../../parts/CaseFoot";
 import { CaseState } from "../../parts/CaseState";
 import { SaySheet } from "../../parts/SaySheet";
@@ -56,6 +57,7 @@ export default function CasePage() {
       {(found) => (
         <>
           <CaseState found={found} />
+          <ChooseAgain found={found} />
           {(found.urgent.length > 0 || photos.problem || photos.busy) && (
             <Box className="thread-top">
               {found.urgent.length > 0 && (

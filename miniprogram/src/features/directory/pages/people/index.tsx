@@ -22,6 +22,7 @@ import { countPicked, Filters, type Picked } from "../../parts/Filters";
 import { PersonRow } from "../../parts/PersonRow";
 
 const words = directoryWords.people;
+type Params = ReturnType<typeof usePageParams>;
 const isService = (word: string | undefined): word is Service => word !== undefined && word in services;
 
 /** What is asked of the server. */
@@ -64,8 +65,10 @@ const PlatformPick = ({ region, service }: { region: string | undefined; service
 };
 
 /** Where a tap on somebody leads: straight to their times for who came to book; to the person for who chooses. */
-const openPerson = ({ id, name, next }: DirectoryPerson, looks: boolean, choose: string | undefined) =>
-  looks || choose || !next ? goTo(paths.person, { id, ...(choose && { choose }) }) : goTo(paths.times, { id, name });
+const openPerson = ({ id, name, next }: DirectoryPerson, { look, choose, forCase }: Params) =>
+  look === "1" || choose || forCase || !next
+    ? goTo(paths.person, { id, ...(choose && { choose }), ...(forCase && { forCase }) })
+    : goTo(paths.times, { id, name });
 
 /** 约个时间、挂号就诊: let the platform choose, or choose oneself. */
 export default function PeoplePage() {
@@ -84,13 +87,14 @@ export default function PeoplePage() {
   const list = useList(first, (cursor) => call(directory.people, send, { query: { ...query, cursor } }));
   useOnPull(() => refresh("/directory"));
   useOnEnd(() => void list.loadMore());
+  const choosing = params.choose ?? params.forCase;
   const count = countPicked(picked);
   const clear = () => setPicked({ q: "", sort: "soonest", within: "around" });
   return (
-    <Screen title={params.choose ? words.choosing : words.title} load={first}>
+    <Screen title={choosing ? words.choosing : words.title} load={first}>
       {() => (
         <>
-          {!params.choose && <PlatformPick region={grid?.code} service={picked.service} />}
+          {!choosing && <PlatformPick region={grid?.code} service={picked.service} />}
           <Box as="h1" className="title">
             {words.heading}
           </Box>
@@ -114,11 +118,7 @@ export default function PeoplePage() {
           ) : (
             <Box className="card rows">
               {list.items.map((person) => (
-                <PersonRow
-                  key={person.id}
-                  person={person}
-                  onTap={() => openPerson(person, params.look === "1", params.choose)}
-                />
+                <PersonRow key={person.id} person={person} onTap={() => openPerson(person, params)} />
               ))}
             </Box>
           )}

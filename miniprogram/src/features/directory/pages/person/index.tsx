@@ -15,6 +15,7 @@ import { hasDirections, openMap } from "../../../../platform/openMap";
 import { goBack, goTo, useOnPull, usePageParams } from "../../../../platform/pages";
 import { bookWords, directoryWords } from "../../../../words/directory";
 import "../../directory.scss";
+import { ChooseFor } from "../../parts/ChooseFor";
 import { nextOf } from "../../parts/PersonRow";
 
 const words = directoryWords.person;
@@ -71,7 +72,7 @@ const choose = (user: string, { id, name }: DirectoryDetail, again: boolean) => 
 
 /** 看看这个人: what they do, how they were judged, where they are and when they are free. */
 export default function PersonPage() {
-  const { id = "", choose: choosing } = usePageParams();
+  const { id = "", choose: choosing, forCase } = usePageParams();
   const user = useNeedsSignIn(paths.hosts);
   const grid = useMyGrid();
   const query = grid ? { region: grid.code } : {};
@@ -83,7 +84,9 @@ export default function PersonPage() {
       load={load}
       foot={(person) => (
         <>
-          {choosing !== undefined ? (
+          {forCase ? (
+            <ChooseFor caseId={forCase} personId={person.id} />
+          ) : choosing !== undefined ? (
             <Button onTap={() => user && choose(user.id, person, true)}>{words.choose}</Button>
           ) : (
             <Box className="person-acts">
