@@ -35,10 +35,19 @@ export const createTestClock = (at: Date | string = tuesday): TestClock => {
 /** The embedded database in a folder of its own, all models connected and indexed. */
 export const startTestDatabase = async () => {
   const folder = mkdtempSync(join(tmpdir(), "qizhen-test-"));
-  const database = await startDatabase({ folder });
-  await connectDatabase(database.uri, { autoIndex: true });
+  let database = await startDatabase({ folder });
+  const { uri } = database;
+  await connectDatabase(uri, { autoIndex: true });
   return {
     folder,
+    uri,
+    /** The database dies. @returns brings it back, under the same address and with its data */
+    lose: async () => {
+      await database.stop();
+      return async () => {
+        database = await startDatabase({ folder, port: Number(new URL(uri).port) });
+      };
+    },
     stop: async () => {
       await disconnectDatabase();
       await database.stop();
