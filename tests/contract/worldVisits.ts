@@ -1,4 +1,5 @@
 import { api } from "@qizhen/shared/contract";
+import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { TestApp } from "../../server/src/testing/app";
 import { signIn } from "../../server/src/testing/signIn";
 import type { Whose } from "./world";
@@ -11,12 +12,11 @@ export const hosts = { own: "mediator-1", other: "mediator-2", far: "clerk-far" 
 /** Hours of somebody of the place, and a visit in them. Each place has its own hour: nobody is at two at once. */
 export const makeVisit = async (app: TestApp, resident: Person, clerk: Person, kind: Whose, nth: number) => {
   const hostId = (await signIn(app, hosts[kind])).user.id;
-  const [from, to] = [1, 20].map((days) =>
-    new Date(app.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10),
-  );
+  const today = dayOf(app.clock());
+  const [from, to] = [addDays(today, 1), addDays(today, 20)];
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: `1${nth}:00`, end: `1${nth}:50` }));
   const hours = { service: "people", mode: "centre", slotMinutes: 25, seats: 50, weekly } as const;
-  const body = { ...hours, hostId, from: from ?? "", to: to ?? "" };
+  const body = { ...hours, hostId, from, to };
   const { id: scheduleId } = await clerk(api.booking.createSchedule, { body });
   const { items } = await clerk(api.booking.slots, { query: { hostId, from: body.from, to: body.to } });
   const [first, second] = items;
