@@ -23,6 +23,13 @@ export const bookingExceptions: readonly Exception[] = [
     status: [403],
     why: "hours of another county",
   },
+  {
+    of: /^booking\.book$/,
+    by: ["resident"],
+    whose: ["own", "other"],
+    status: [201, 422],
+    why: "once they have said that they live in the other county, its people's times are theirs",
+  },
   { of: /^hours\.feed$/, by: callers, status: [404, 429], why: "a guessed address of a calendar opens nothing" },
   {
     of: /^booking\.changeSchedule$/,

@@ -19,7 +19,7 @@ export const text = (max: number, min = 1) =>
   z
     .string()
     .trim()
-    .min(min, min === 1 ? "这里还没有写" : `至少写 ${min} 个字`)
+    .min(min, min === 1 ? "这里还没有写" : `请至少写 ${min} 个字，说清楚一点`)
     .max(max, `写得太长了，最多 ${max} 个字`)
     .refine((value) => !hidden.test(value) && !lonely.test(value), "里面有看不见的特殊字符，请删掉后再试");
 

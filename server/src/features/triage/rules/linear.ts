@@ -10,35 +10,46 @@ export interface LinearModel {
   weights: Record<string, string>;
 }
 
-/** A model made ready: weights as numbers. */
+/** A model made ready: weights as numbers, all in one row, because tens of thousands of small ones would take ten times the room. */
 export interface ReadyModel {
   labels: string[];
   bias: number[];
-  weights: Map<string, Float32Array>;
+  /** Where the weights of a feature begin, one for each label. */
+  starts: Map<string, number>;
+  weights: Float32Array;
 }
 
-/** Unpacks a stored model. */
-export function readyModel({ labels, bias, step, weights }: LinearModel): ReadyModel {
-  const ready = new Map<string, Float32Array>();
-  for (const [feature, packed] of Object.entries(weights)) {
-    const bytes = Int8Array.from(atob(packed), (sign) => (sign.charCodeAt(0) << 24) >> 24);
-    ready.set(
-      feature,
-      Float32Array.from(bytes, (byte) => byte * step),
-    );
+const unpacked = new WeakMap<LinearModel, ReadyModel>();
+
+/** Unpacks a stored model; once, however many counties rest on it. */
+export function readyModel(model: LinearModel): ReadyModel {
+  const known = unpacked.get(model);
+  if (known) return known;
+  const { labels, bias, step } = model;
+  const features = Object.entries(model.weights);
+  const starts = new Map<string, number>();
+  const weights = new Float32Array(features.length * labels.length);
+  for (const [nth, [feature, packed]] of features.entries()) {
+    const start = nth * labels.length;
+    starts.set(feature, start);
+    Buffer.from(packed, "base64").forEach((byte, label) => {
+      weights[start + label] = ((byte << 24) >> 24) * step;
+    });
   }
-  return { labels, bias, weights: ready };
+  const ready = { labels, bias, starts, weights };
+  unpacked.set(model, ready);
+  return ready;
 }
 
 /** How likely each label is, in the order of `labels`; the likelihoods add up to 1. Features may come in several parts. */
-export function likelihoods({ labels, bias, weights }: ReadyModel, ...parts: Features[]): number[] {
+export function likelihoods({ labels, bias, starts, weights }: ReadyModel, ...parts: Features[]): number[] {
   const scores = Float64Array.from(bias);
   for (const features of parts)
     for (const [feature, strength] of features) {
-      const of = weights.get(feature);
-      if (of)
+      const start = starts.get(feature);
+      if (start !== undefined)
         for (let label = 0; label < labels.length; label++)
-          scores[label] = (scores[label] as number) + strength * (of[label] as number);
+          scores[label] = (scores[label] as number) + strength * (weights[start + label] as number);
     }
   return softmax(scores);
 }

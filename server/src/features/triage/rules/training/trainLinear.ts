@@ -44,11 +44,12 @@ export function trainLinear(examples: Example[], labels: string[], settings: Par
   const step = adam(weights, pace);
   for (let round = 1; round <= rounds; round++) step(round, slopesOf(weights, rows, pull));
   if (bayes > 0) addBayes(weights, rows, bayes);
-  const rowOf = (index: number) => weights.subarray(index * width, (index + 1) * width);
+  const count = rows.names.length * width;
   return {
     labels,
-    bias: [...rowOf(rows.names.length)],
-    weights: new Map(rows.names.map((name, index) => [name, Float32Array.from(rowOf(index))])),
+    bias: [...weights.subarray(count)],
+    starts: new Map(rows.names.map((name, index) => [name, index * width])),
+    weights: Float32Array.from(weights.subarray(0, count)),
   };
 }
 
@@ -142,14 +143,12 @@ function addBayes(weights: Float64Array, { names, width, of }: Rows, share: numb
 }
 
 /** Packs a trained model for the repository; features that weigh next to nothing are left out. */
-export function packModel({ labels, bias, weights }: ReadyModel): LinearModel {
-  const heaviest = Math.max(
-    ...[...weights.values()].map((of) => of.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)),
-  );
+export function packModel({ labels, bias, starts, weights }: ReadyModel): LinearModel {
+  const heaviest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const step = heaviest / 127;
   const packed: Record<string, string> = {};
-  for (const [name, of] of weights) {
-    const bytes = [...of].map((weight) => Math.round(weight / step));
+  for (const [name, start] of starts) {
+    const bytes = Array.from(weights.subarray(start, start + labels.length), (weight) => Math.round(weight / step));
     if (bytes.some((byte) => Math.abs(byte) > 1))
       packed[name] = btoa(String.fromCharCode(...bytes.map((byte) => byte & 0xff)));
   }
