@@ -7,6 +7,7 @@ import { startDatabase } from "@qizhen/embedded-db";
 import { createApp, type App } from "../app";
 import { connectDatabase, disconnectDatabase } from "../kernel/db/connect";
 import { readEnv, type Env } from "../kernel/env";
+import { keepOpenMs } from "../kernel/http/app";
 import { createLog } from "../kernel/log";
 
 /** A clock that stands still until a test moves it. */
@@ -79,7 +80,7 @@ export const startApp = async (
   await app.regions.start();
   await app.rulebook.start();
   await app.supervision.start();
-  const server = createServer(app.http.callback());
+  const server = createServer({ keepAliveTimeout: keepOpenMs }, app.http.callback());
   app.hub.attach(server);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {

@@ -70,6 +70,12 @@ const headers = () =>
 /** Bytes. Below it an answer travels in three packets or less: packing it costs this process more than it spares the network. */
 const compressedFrom = 4096;
 
+/**
+ * How long a connection stays open that nobody uses. Longer than proxies keep theirs (a minute): whoever closes first, while the
+ * other is just sending, loses that request.
+ */
+export const keepOpenMs = 65_000;
+
 interface Options {
   log: Log;
   /** Proxies in front of us: that many addresses, from the end of X-Forwarded-For, are true. */
