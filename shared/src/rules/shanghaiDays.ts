@@ -17,3 +17,15 @@ export const atHour = (day: string, hour: string): Date =>
 
 /** The beginning of a day. */
 export const startOfDay = (day: string): Date => atHour(day, "00:00");
+
+/** Whether there is such a day: 30 February is none. */
+export const isDay = (day: string): boolean => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
+};
+
+/** Monday 1 to Sunday 7. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
+/** Minutes since midnight of an hour, `09:30`. */
+export const minutesOf = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));

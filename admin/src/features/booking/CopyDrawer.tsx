@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { App, InputNumber } from "antd";
+import { InputNumber } from "antd";
 import { addDays } from "@qizhen/shared/rules/shanghaiDays";
 import type { HostCalendar } from "@qizhen/shared/contract/hours";
 import { failureWords } from "../../client/failure";
@@ -25,7 +25,6 @@ export const CopyDrawer = ({
   onClose: () => void;
 }) => {
   const [weeks, setWeeks] = useState(4);
-  const { message } = App.useApp();
   const monday = mondayOf(week);
   const reaching = calendar.schedules.filter(({ from, to }) => from <= addDays(monday, 6) && to >= addDays(monday, 7));
   const changes = reaching.map(({ id }) => ({
@@ -33,17 +32,12 @@ export const CopyDrawer = ({
     change: { action: "copy_week", week: monday, weeks } as const,
   }));
   const short = reaching.find(({ to }) => to < addDays(monday, 7 * weeks));
-  const { touched, error, busy, run } = useHoursChange(short ? [] : changes);
-  const save = async () => {
-    if (!(await run())) return;
-    void message.success(words.stretchForm.saved);
-    onClose();
-  };
+  const { touched, error, busy, save } = useHoursChange(short ? [] : changes);
   return (
     <ConfirmDrawer
       title={form.title}
       onClose={onClose}
-      onConfirm={() => void save()}
+      onConfirm={() => void save(onClose)}
       confirm={form.save}
       busy={busy}
       disabled={changes.length === 0 || short !== undefined || error !== undefined || touched.asking}

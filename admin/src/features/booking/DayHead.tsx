@@ -1,6 +1,6 @@
 import type { CalendarDay } from "@qizhen/shared/contract/hours";
 import { hours as words } from "../../words/hours";
-import { weekdayOf } from "./calendar";
+import { weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 
 /** How much of a day is taken: a bar with its figures. */
 export const DayLoad = ({ places, free }: Pick<CalendarDay, "places" | "free">) => {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { App, Checkbox, Radio, Select } from "antd";
+import { Checkbox, Radio, Select } from "antd";
 import { addDays } from "@qizhen/shared/rules/shanghaiDays";
 import type { HostCalendar } from "@qizhen/shared/contract/hours";
 import { failureWords } from "../../client/failure";
@@ -60,18 +60,12 @@ export const DaysDrawer = ({ calendar, from, to, onClose }: Props) => {
   const set = (change: Partial<DaysForm>) => setIt({ ...it, ...change });
   const tooMany = it.to > addDays(it.from, mostDays - 1);
   const changes = tooMany ? [] : daysChangesOf(calendar.schedules, it);
-  const { touched, error, busy, run } = useHoursChange(changes);
-  const { message } = App.useApp();
-  const save = async () => {
-    if (!(await run())) return;
-    void message.success(words.stretchForm.saved);
-    onClose();
-  };
+  const { touched, error, busy, save } = useHoursChange(changes);
   return (
     <ConfirmDrawer
       title={form.title}
       onClose={onClose}
-      onConfirm={() => void save()}
+      onConfirm={() => void save(onClose)}
       confirm={form.save}
       busy={busy}
       disabled={changes.length === 0 || error !== undefined || touched.asking}

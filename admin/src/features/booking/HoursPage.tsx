@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { Button, Segmented, Select } from "antd";
 import { useSearchParams } from "react-router";
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { Schedule } from "@qizhen/shared/contract/booking";
 import type { HostCalendar } from "@qizhen/shared/contract/hours";
 import { ApiError } from "@qizhen/shared/endpoint";
@@ -17,7 +17,7 @@ import { booking as bookingWords } from "../../words/booking";
 import { dayOf } from "../../words/dates";
 import { hours as words } from "../../words/hours";
 import { BookingTabs } from "./BookingTabs";
-import { daysOf, turned, weekdayOf, type Target, type View } from "./calendar";
+import { daysOf, turned, type Target, type View } from "./calendar";
 import { CopyDrawer } from "./CopyDrawer";
 import { DaysDrawer } from "./DaysDrawer";
 import { FeedDrawer } from "./FeedDrawer";

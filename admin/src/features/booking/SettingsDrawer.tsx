@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import type { Schedule } from "@qizhen/shared/contract/booking";
 import { failureWords, fieldFailures } from "../../client/failure";
 import { ConfirmDrawer } from "../../components/ConfirmDrawer";
@@ -20,24 +20,18 @@ export const SettingsDrawer = ({ hours, onClose }: { hours: Schedule; onClose: (
   const today = dayOf(useNow());
   const change = settingsChange(hours, settings);
   const changes = change ? [{ scheduleId: hours.id, change }] : [];
-  const { touched, error, busy, run } = useHoursChange(changes);
-  const { message } = App.useApp();
+  const { touched, error, busy, save } = useHoursChange(changes);
   const part = {
     form: settings,
     set: (given: Partial<HoursSettings>) => setSettings({ ...settings, ...given }),
     wrong: fieldFailures(error),
-  };
-  const save = async () => {
-    if (!(await run())) return;
-    void message.success(words.stretchForm.saved);
-    onClose();
   };
   const mayEnd = hours.from <= today && today < hours.to && settings.to !== today;
   return (
     <ConfirmDrawer
       title={form.title}
       onClose={onClose}
-      onConfirm={() => void save()}
+      onConfirm={() => void save(onClose)}
       confirm={form.save}
       busy={busy}
       disabled={changes.length === 0 || error !== undefined || touched.asking}

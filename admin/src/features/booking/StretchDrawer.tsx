@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { App, Button, DatePicker, Radio, Select } from "antd";
+import { Button, DatePicker, Radio, Select } from "antd";
 import dayjs from "dayjs";
 import type { HostCalendar } from "@qizhen/shared/contract/hours";
 import { failureWords } from "../../client/failure";
@@ -66,24 +66,14 @@ const useStretchForm = ({ calendar, placed }: Pick<Props, "calendar" | "placed">
 export const StretchDrawer = ({ calendar, placed, onClose, onFresh }: Props) => {
   const it = useStretchForm({ calendar, placed });
   const [removing, setRemoving] = useState(false);
-  const { message } = App.useApp();
   const change = removing ? it.removal : it.change;
   const changes: OneChange[] = it.hours && change ? [{ scheduleId: it.hours.id, change }] : [];
-  const { touched, error, busy, run } = useHoursChange(changes);
-  const save = async () => {
-    if (it.chosen === fresh) {
-      onFresh(it.next);
-      return;
-    }
-    if (!(await run())) return;
-    void message.success(form.saved);
-    onClose();
-  };
+  const { touched, error, busy, save } = useHoursChange(changes);
   return (
     <ConfirmDrawer
       title={it.old ? form.edit : form.add}
       onClose={onClose}
-      onConfirm={() => void save()}
+      onConfirm={() => void (it.chosen === fresh ? onFresh(it.next) : save(onClose))}
       confirm={removing ? form.remove : form.save}
       danger={removing}
       busy={busy}

@@ -1,9 +1,10 @@
+import { minutesOf } from "@qizhen/shared/rules/shanghaiDays";
 import { useMemo, useRef, useState, type CSSProperties } from "react";
 import type { CalendarVisit, HostCalendar } from "@qizhen/shared/contract/hours";
 import { useNow } from "../../components/now";
 import { dayOf } from "../../words/dates";
 import { hours as words } from "../../words/hours";
-import { boundsOf, hourOf, lanesOf, minutesOf, visitMinutes, visitsOn, type DayStretch, type Target } from "./calendar";
+import { boundsOf, hourOf, lanesOf, visitMinutes, visitsOn, type DayStretch, type Target } from "./calendar";
 import { DayHead } from "./DayHead";
 import { nudge, type Block, type Bounds } from "./drag";
 import { useStretchDrag, type Dragged } from "./useStretchDrag";

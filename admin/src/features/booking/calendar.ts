@@ -1,4 +1,4 @@
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, minutesOf, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { HoursChange, Schedule } from "@qizhen/shared/contract/booking";
 import type { CalendarDay, CalendarVisit, HostCalendar } from "@qizhen/shared/contract/hours";
 import { dayOf } from "../../words/dates";
@@ -11,10 +11,8 @@ export interface DayStretch extends Open {
   day: string;
 }
 
-/** Monday 1 to Sunday 7. */
-export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+/** The Monday of a day's week. */
 export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
-export const minutesOf = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 export const hourOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { App } from "antd";
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { booking, type HoursChange } from "@qizhen/shared/contract/booking";
 import { hours, type CalendarVisit } from "@qizhen/shared/contract/hours";
@@ -6,6 +7,7 @@ import { keys } from "../../client/keys";
 import { ask } from "../../client/send";
 import { useSettled } from "../../client/useSettled";
 import { newKey } from "../../client/useWrite";
+import { hours as hoursWords } from "../../words/hours";
 
 /** A change of one set of hours. */
 export interface OneChange {
@@ -20,11 +22,13 @@ export interface TouchedBy {
   visits: CalendarVisit[];
 }
 
+const words = hoursWords.stretchForm;
+
 /** What is typed is asked about when the hand rests. */
 const restMs = 250;
 
 /**
- * Changes of hours that are seen before they are made: whom they touch, or why they cannot be. `run` makes them one after the other;
+ * Changes of hours that are seen before they are made: whom they touch, or why they cannot be. `save` makes them one after the other;
  * what went through stays, and trying again changes nothing of it.
  */
 export const useHoursChange = (changes: readonly OneChange[]) => {
@@ -41,6 +45,7 @@ export const useHoursChange = (changes: readonly OneChange[]) => {
       staleTime: 0,
     })),
   });
+  const { message } = App.useApp();
   const run = async (): Promise<boolean> => {
     setBusy(true);
     setFailure(undefined);
@@ -56,10 +61,15 @@ export const useHoursChange = (changes: readonly OneChange[]) => {
       void queries.invalidateQueries({ queryKey: keys.visits });
     }
   };
+  const save = async (onSaved: () => void): Promise<void> => {
+    if (!(await run())) return;
+    void message.success(words.saved);
+    onSaved();
+  };
   const touched: TouchedBy = {
     asking: !settled || previews.some(({ isPending }) => isPending),
     count: previews.reduce((sum, { data }) => sum + (data?.count ?? 0), 0),
     visits: previews.flatMap(({ data }) => data?.visits ?? []).sort((a, b) => a.start.localeCompare(b.start)),
   };
-  return { touched, error: failure ?? previews.find(({ error }) => error)?.error ?? undefined, busy, run };
+  return { touched, error: failure ?? previews.find(({ error }) => error)?.error ?? undefined, busy, save };
 };

@@ -1,5 +1,5 @@
 import type { PlannedDay, ReceptionDay, ReceptionMonth, ReceptionSettings } from "@qizhen/shared/contract/receptions";
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, minutesOf } from "@qizhen/shared/rules/shanghaiDays";
 
 /** A cell of the month's calendar; days of the months beside it are empty. */
 export interface Cell {
@@ -24,8 +24,6 @@ export const cellsOf = (month: string, rest: readonly string[]): Cell[] => {
   while (cells.length % 7 !== 0) cells.push({ day: undefined, rest: false });
   return cells;
 };
-
-const minutesOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 
 /** When a day ends: after its last visitor. */
 export const endOf = ({ start, minutes, places }: Pick<PlannedDay, "start" | "minutes" | "places">): string => {

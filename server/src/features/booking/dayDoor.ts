@@ -1,5 +1,5 @@
 import type { Appointment } from "@qizhen/shared/contract/booking";
-import { addDays, atHour } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, atHour, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { conflict } from "../../kernel/errors";
 import type { Actor } from "../accounts";
 import { daysOf, findHost } from "./hosts";
@@ -7,7 +7,6 @@ import { saveHours } from "./hours/saveHours";
 import type { ScheduleRecord } from "./hours/scheduleStore";
 import { listSlots } from "./hours/listSlots";
 import { changedHours } from "./rules/changes";
-import { weekdayOf } from "./rules/time";
 import type { AppointmentRecord } from "./visits/appointmentStore";
 import type { BookDoors } from "./visits/bookSlot";
 import { showVisits } from "./visits/showVisits";

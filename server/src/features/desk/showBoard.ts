@@ -1,5 +1,5 @@
 import { unprocessable } from "../../kernel/errors";
-import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { dayOf, isDay } from "@qizhen/shared/rules/shanghaiDays";
 import { callStore, type CallRecord } from "./callStore";
 import type { Asked, DeskDoors } from "./doors";
 import { centreFor, keepsDesk, mustKeep, seesWholeDay } from "./policy";
@@ -8,11 +8,6 @@ import { words } from "./words";
 
 /** A busy county centre receives two hundred a day. */
 const mostVisits = 300;
-
-const isDay = (day: string) => {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
-};
 
 /**
  * A centre's day (接待台): for those who keep or oversee its desk all of it, for others who comes to them.

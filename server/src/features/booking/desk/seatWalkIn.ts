@@ -2,6 +2,7 @@ import type { Service } from "@qizhen/shared/vocabulary";
 import { derivedId } from "../../../kernel/ids";
 import { makeEntry } from "../../../kernel/outbox/outbox";
 import { visitTold } from "../events";
+import { placeInTime } from "../hours/findTime";
 import { roomOf } from "../rules/claims";
 import { holdMinutes, offerUntil } from "../rules/life";
 import { slotId } from "../rules/slots";
@@ -27,21 +28,11 @@ export interface WalkIn extends DeskWish<Service> {
   cameAt: Date;
 }
 
-const draftOf = (id: string, walkIn: WalkIn, { time, schedule }: DeskTime, doors: BookDoors, now: Date) => ({
+const draftOf = (id: string, walkIn: WalkIn, found: DeskTime, doors: BookDoors, now: Date) => ({
   id,
   version: 0,
-  slotId: slotId({ hours: schedule, start: time.start }),
-  scheduleId: schedule.id,
-  hostId: schedule.hostId,
-  regionPath: [...schedule.regionPath],
-  service: schedule.service,
-  mode: schedule.mode,
-  ...(schedule.place !== undefined && { place: schedule.place }),
-  ...(schedule.room !== undefined && { room: schedule.room }),
-  start: time.start,
-  end: time.end,
-  bufferMinutes: schedule.bufferMinutes,
-  travelMinutes: schedule.travelMinutes,
+  slotId: slotId({ hours: found.schedule, start: found.time.start }),
+  ...placeInTime(found),
   ...(walkIn.userId !== undefined && { userId: walkIn.userId }),
   visitor: walkIn.visitor,
   sealedName: doors.cipher.seal(walkIn.name, "visit.name"),

@@ -13,6 +13,21 @@ export interface FoundTime {
   host: Staff;
 }
 
+/** What of a visit its time decides: whose it is, where, how, and from when to when. */
+export const placeInTime = ({ time, schedule }: Pick<FoundTime, "time" | "schedule">) => ({
+  scheduleId: schedule.id,
+  hostId: schedule.hostId,
+  regionPath: [...schedule.regionPath],
+  service: schedule.service,
+  mode: schedule.mode,
+  ...(schedule.place !== undefined && { place: schedule.place }),
+  ...(schedule.room !== undefined && { room: schedule.room }),
+  start: time.start,
+  end: time.end,
+  bufferMinutes: schedule.bufferMinutes,
+  travelMinutes: schedule.travelMinutes,
+});
+
 /**
  * The time that a slot's name means, if it can be booked now.
  * @throws notFound where there are no such hours; unprocessable for a past, unknown, too near or too far time

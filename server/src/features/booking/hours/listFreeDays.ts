@@ -1,4 +1,4 @@
-import { addDays, atHour } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, atHour, isDay } from "@qizhen/shared/rules/shanghaiDays";
 import type { Service } from "@qizhen/shared/vocabulary";
 import { unprocessable } from "../../../kernel/errors";
 import { keepEach } from "../../../kernel/keepEach";
@@ -7,7 +7,7 @@ import type { BookingDoors } from "../doors";
 import { daysOf } from "../hosts";
 import type { TakenTime } from "../rules/claims";
 import { freeDays, openDays, type DayStarts, type OpenDays } from "../rules/openMonth";
-import { daysBetween, isDay } from "../rules/time";
+import { daysBetween } from "../rules/time";
 import type { ClaimStore } from "../visits/claimStore";
 import { words } from "../words";
 import type { ScheduleRecord, ScheduleStore } from "./scheduleStore";

@@ -4,8 +4,7 @@ import type { BookingDoors } from "../doors";
 import { daysOf, findHost } from "../hosts";
 import { freeSeats } from "../rules/claims";
 import { bookableTimes, type SlotTime } from "../rules/slots";
-import { addDays, atHour } from "@qizhen/shared/rules/shanghaiDays";
-import { isDay } from "../rules/time";
+import { addDays, atHour, isDay } from "@qizhen/shared/rules/shanghaiDays";
 import type { ScheduleStore } from "./scheduleStore";
 import { words } from "../words";
 

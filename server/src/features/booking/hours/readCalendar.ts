@@ -1,4 +1,4 @@
-import { addDays, atHour } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, atHour, isDay } from "@qizhen/shared/rules/shanghaiDays";
 import { unprocessable } from "../../../kernel/errors";
 import type { Actor } from "../../accounts";
 import type { ClaimStore } from "../visits/claimStore";
@@ -8,7 +8,7 @@ import { mustManage } from "../policy";
 import { freeSeats } from "../rules/claims";
 import type { Stretch } from "../rules/hours";
 import { openOn, slotsOfDay } from "../rules/slots";
-import { daysBetween, isDay } from "../rules/time";
+import { daysBetween } from "../rules/time";
 import { words } from "../words";
 import type { BookedStore, BookedVisit } from "./bookedStore";
 import type { ScheduleRecord, ScheduleStore } from "./scheduleStore";

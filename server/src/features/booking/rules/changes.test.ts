@@ -1,9 +1,8 @@
 import fc from "fast-check";
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { changedHours, type FullHours, type HoursChange } from "./changes";
 import type { Stretch } from "./hours";
 import { openOn, slotsOfDay } from "./slots";
-import { weekdayOf } from "./time";
 
 const isWorkday = (day: string) => weekdayOf(day) < 6 && !(day >= "2026-10-01" && day <= "2026-10-07");
 const days = { isWorkday, leave: [] };

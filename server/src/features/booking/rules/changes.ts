@@ -1,8 +1,8 @@
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, isDay, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { Service, VisitMode } from "@qizhen/shared/vocabulary";
 import { faultOfDay, faultOfWeek, type HoursFault, type Stretch, type Weekly } from "./hours";
 import type { Hours } from "./slots";
-import { daysBetween, isDay, weekdayOf } from "./time";
+import { daysBetween } from "./time";
 
 /** Hours with what is said of them. */
 export interface FullHours extends Hours {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, minutesOf, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { firstClash } from "./clashes";
 import type { Shape } from "./slots";
-import { minutesOf, weekdayOf } from "./time";
 
 const isWorkday = (day: string) => weekdayOf(day) < 6 && day !== "2026-10-01";
 const shape = (given: Partial<Shape> = {}): Shape => ({

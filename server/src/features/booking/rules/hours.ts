@@ -1,4 +1,4 @@
-import { minutesOf } from "./time";
+import { minutesOf } from "@qizhen/shared/rules/shanghaiDays";
 
 /** A stretch of a day in minutes, half-open: what touches does not overlap. */
 export interface Stretch {

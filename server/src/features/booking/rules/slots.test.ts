@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { freeSeats, hostSpan, keysOfClaim, type TakenTime } from "./claims";
 import { faultOfDay, faultOfWeek } from "./hours";
 import { bookableTimes, faultOfTime, readSlotId, slotId, slotsOfDay, timeAt, type Hours } from "./slots";
-import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
-import { addMinutes, isDay, minutesOf, weekdayOf } from "./time";
+import { addDays, atHour, dayOf, isDay, minutesOf, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addMinutes } from "./time";
 
 const hoursOf = (given: Partial<Hours> = {}): Hours => ({
   id: "0123456789abcdef01234567",

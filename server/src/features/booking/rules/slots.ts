@@ -1,7 +1,7 @@
 import type { VisitMode } from "@qizhen/shared/vocabulary";
 import type { Stretch, Weekly } from "./hours";
-import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
-import { addMinutes, daysBetween, isDay, minutesOf, weekdayOf } from "./time";
+import { addDays, atHour, dayOf, isDay, minutesOf, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addMinutes, daysBetween } from "./time";
 
 /** The hours that somebody gives (排班), as the rules read them. */
 export interface Hours {

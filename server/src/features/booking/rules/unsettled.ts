@@ -1,7 +1,7 @@
-import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, atHour, dayOf, minutesOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { UnsettledWhy, VisitMode } from "@qizhen/shared/vocabulary";
 import { openOn, type Days, type Hours } from "./slots";
-import { addMinutes, minutesOf } from "./time";
+import { addMinutes } from "./time";
 
 /** A time that is held for a visitor in place of one that is open no more. */
 export interface OfferedTime {

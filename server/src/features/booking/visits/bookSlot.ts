@@ -9,7 +9,7 @@ import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
 import { mustCallFirst, oftenMissed } from "../calls/callFirst";
 import { madeBefore } from "./insertOpen";
-import { findBookableTime, type FoundTime } from "../hours/findTime";
+import { findBookableTime, placeInTime, type FoundTime } from "../hours/findTime";
 import { isWithinReach, keepsDeskOf } from "../policy";
 import type { ScheduleStore } from "../hours/scheduleStore";
 import { words } from "../words";
@@ -88,29 +88,19 @@ export const sealedAddressOf = (
   return { sealedAddress: cipher.seal(address, "visit.address") };
 };
 
-const draftOf = (id: string, command: Command, visitor: Visitor, { schedule, time }: FoundTime, doors: BookDoors) => {
+const draftOf = (id: string, command: Command, visitor: Visitor, found: FoundTime, doors: BookDoors) => {
   const { actor, wish, now } = command;
   const { seal } = doors.cipher;
   return {
     id,
     version: 0,
     slotId: wish.slotId,
-    scheduleId: schedule.id,
-    hostId: schedule.hostId,
-    regionPath: [...schedule.regionPath],
-    service: schedule.service,
-    mode: schedule.mode,
-    ...(schedule.place !== undefined && { place: schedule.place }),
-    ...(schedule.room !== undefined && { room: schedule.room }),
-    start: time.start,
-    end: time.end,
-    bufferMinutes: schedule.bufferMinutes,
-    travelMinutes: schedule.travelMinutes,
+    ...placeInTime(found),
     ...(visitor.userId !== undefined && { userId: visitor.userId }),
     visitor: visitor.key,
     sealedName: seal(visitor.name, "visit.name"),
     ...(visitor.phone !== undefined && { sealedPhone: seal(visitor.phone, "visit.phone") }),
-    ...sealedAddressOf(schedule, wish.address, doors),
+    ...sealedAddressOf(found.schedule, wish.address, doors),
     bookedBy: actor.id,
     ...(wish.caseId !== undefined && { caseId: wish.caseId }),
     createdAt: now,

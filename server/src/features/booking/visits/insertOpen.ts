@@ -15,7 +15,7 @@ const placesOf = (userId: string) => Array.from({ length: mostOpen }, (_, nth) =
 const queuePlaces = ({ status, slotId, visitor }: AppointmentRecord) =>
   status === "waiting" ? [`wait|${slotId}|${visitor}`] : [];
 
-/** A place of the account that nothing has, or has any more. @throws unprocessable, conflict */
+/** A place of the account that is free, or has become so. @throws unprocessable, conflict */
 const nextPlace = async (made: AppointmentRecord, userId: string, { appointments }: Doors, now: Date) => {
   const mine = placesOf(userId);
   const queue = queuePlaces(made);

@@ -3,8 +3,7 @@ import { ordinaryLimit } from "../../../kernel/db/keyset";
 import { isStaff, type Actor } from "../../accounts";
 import type { AppointmentStore } from "./appointmentStore";
 import { visibleTo } from "../policy";
-import { addDays, atHour, dayOf } from "@qizhen/shared/rules/shanghaiDays";
-import { isDay } from "../rules/time";
+import { addDays, atHour, dayOf, isDay } from "@qizhen/shared/rules/shanghaiDays";
 import { words } from "../words";
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { conflict, unprocessable } from "../../../kernel/errors";
 import type { Intent } from "../../../kernel/http/route";
 import type { Actor } from "../../accounts";
-import { findBookableTime, refuseTime, type FoundTime } from "../hours/findTime";
+import { findBookableTime, placeInTime, refuseTime, type FoundTime } from "../hours/findTime";
 import { roomOf } from "../rules/claims";
 import { holdMinutes } from "../rules/life";
 import { nextReminder } from "../rules/reminders";
@@ -39,21 +39,11 @@ const claimFor = async (
   return claimSeat({ time, slotId, appointmentId, version, visitor, room: roomOf(schedule), releaseAt }, doors.claims);
 };
 
-const placeIn = ({ time, schedule }: FoundTime, slotId: string, claimId: string, now: Date) => ({
-  scheduleId: schedule.id,
-  hostId: schedule.hostId,
-  regionPath: [...schedule.regionPath],
+const placeIn = (found: FoundTime, slotId: string, claimId: string, now: Date) => ({
+  ...placeInTime(found),
   slotId,
   claimId,
-  service: schedule.service,
-  mode: schedule.mode,
-  start: time.start,
-  end: time.end,
-  bufferMinutes: schedule.bufferMinutes,
-  travelMinutes: schedule.travelMinutes,
-  ...(schedule.place !== undefined && { place: schedule.place }),
-  ...(schedule.room !== undefined && { room: schedule.room }),
-  checkAt: nextReminder(time.start, now) ?? time.start,
+  checkAt: nextReminder(found.time.start, now) ?? found.time.start,
 });
 
 /**

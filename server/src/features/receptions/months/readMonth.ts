@@ -1,5 +1,5 @@
 import type { ReceptionMonth } from "@qizhen/shared/contract/receptions";
-import { addDays, dayOf } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, dayOf, isDay } from "@qizhen/shared/rules/shanghaiDays";
 import type { Actor, Staff } from "../../accounts";
 import type { ReceptionParts } from "../doors";
 import { mustFindCentre, partsOf } from "../policy";
@@ -7,7 +7,7 @@ import { presentDay, presentLeader } from "../presenter";
 import { monthIdOf, type DayRecord, type MonthRecord } from "../record";
 import { faultsOf } from "../rules/faults";
 import { allowedOnMonth } from "../rules/life";
-import { isDay, lastDayOf } from "../rules/month";
+import { lastDayOf } from "../rules/month";
 import { words } from "../words";
 import { leadersOf } from "./leaders";
 

@@ -1,3 +1,4 @@
+import { minutesOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { ReceptionSettings } from "@qizhen/shared/contract/receptions";
 import { conflict, unprocessable } from "../../../kernel/errors";
 import type { Actor } from "../../accounts";
@@ -6,7 +7,6 @@ import { mustBeDesk, mustFindCentre, partsOf } from "../policy";
 import { presentSettings } from "../presenter";
 import type { SettingsRecord } from "../record";
 import { endOf } from "../rules/faults";
-import { minutesOf } from "../rules/month";
 import { words } from "../words";
 
 export type SettingsForm = Pick<SettingsRecord, "daysPerMonth" | "start" | "minutes" | "places" | "place">;

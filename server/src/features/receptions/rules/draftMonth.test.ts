@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, isDay, weekdayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { draftMonth, onLeave, workdaysOf, type Leader, type Pattern } from "./draftMonth";
 import { faultsOf } from "./faults";
-import { addMonths, hourAfter, isDay, isMonth, lastDayOf, weekdayOf } from "./month";
+import { addMonths, hourAfter, isMonth, lastDayOf } from "./month";
 
 const pattern: Pattern = { daysPerMonth: 4, start: "09:00", minutes: 20, places: 8, place: "接访室" };
 const makeLeader = (id: string, given: Partial<Leader> = {}): Leader => ({

@@ -1,5 +1,6 @@
+import { isDay, minutesOf } from "@qizhen/shared/rules/shanghaiDays";
 import { onLeave, type Leader, type Planned } from "./draftMonth";
-import { hourAfter, isDay, minutesOf } from "./month";
+import { hourAfter } from "./month";
 
 /** Why a day cannot stand in a month's calendar. */
 export type DayFault =

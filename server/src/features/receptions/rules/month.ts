@@ -1,4 +1,4 @@
-import { addDays } from "@qizhen/shared/rules/shanghaiDays";
+import { addDays, minutesOf } from "@qizhen/shared/rules/shanghaiDays";
 
 /** Whether `2026-12` is a month. */
 export const isMonth = (month: string): boolean => /^20\d{2}-(0[1-9]|1[0-2])$/.test(month);
@@ -10,18 +10,6 @@ export const addMonths = (month: string, count: number): string => {
 };
 
 export const lastDayOf = (month: string): string => addDays(`${addMonths(month, 1)}-01`, -1);
-
-/** Whether there is such a day: 30 February is none. */
-export const isDay = (day: string): boolean => {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
-};
-
-/** Monday 1 to Sunday 7. */
-export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-
-/** Minutes since midnight of an hour, `09:30`. */
-export const minutesOf = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 
 /** The hour so many minutes after one; past midnight it says `24:…` and more, which no day has. */
 export const hourAfter = (start: string, minutes: number): string => {
