@@ -1,4 +1,7 @@
-/** Runs every test: types and lint, then those beside the code, then, one file at a time, those across the whole. */
+/**
+ * Runs every test: types and lint, then those beside the code, then those across the whole, and last, one file at a time, those
+ * that strain a machine and measure what it bears.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -41,7 +44,10 @@ step("ready", process.execPath, [".ci/ready.mjs", "--all"]);
 step("types", "npm", ["run", "--silent", "types"]);
 step("lint", "npm", ["run", "--silent", "lint"]);
 jest("beside", "--maxWorkers=2", "--selectProjects", "shared", "embedded-db", "server", "miniprogram", "admin");
-jest("across", "--runInBand", "--selectProjects", "tests");
+const across = (name, workers, folders) =>
+  jest(name, workers, "--selectProjects", "tests", "--testPathPatterns", `tests/(${folders})/`);
+across("across", "--maxWorkers=2", "contract|structure|e2e");
+across("strained", "--runInBand", "load|faults");
 
 if (wrong.length > 0 && total.failed === 0) total.failed = wrong.length;
 if (wrong.length > 0) process.stdout.write(`\nfailed:\n${wrong.map((what) => `  ${what}\n`).join("")}`);
