@@ -7,7 +7,7 @@ import { instant } from "./fields";
 export const hint = z.object({
   id: z.string(),
   at: instant,
-  topic: z.enum(["case", "message", "notice", "callTask", "region", "presence", "visit"]),
+  topic: z.enum(["case", "message", "notice", "callTask", "region", "presence", "visit", "question"]),
   /** The case (or other thing) concerned. */
   subject: z.string(),
 });
