@@ -24,6 +24,7 @@ export const words = {
     receptions: "领导接访",
     lookalikes: "相似件",
     supervision: "督办和期限",
+    statistics: "满意度和统计",
     rulebook: "分诊规则",
     notices: "通知",
     questions: "公开问诊",
