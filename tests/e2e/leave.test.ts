@@ -125,6 +125,14 @@ test("two exchange their times by a link that one sends the other; then one asks
   expect(after.map((visit) => visit?.slot.id)).toEqual([other.slot.id, one.slot.id]);
 
   await goAt(second.page, visitsPage);
+  await button(second.page, "放进手机日历").click();
+  await button(second.page, "生成地址").click();
+  await seen(second.page, "地址只显示这一次，请现在复制").waitFor();
+  await judge(second.page, "visit-calendar");
+  const address = await second.page.locator(".feed-address:visible").innerText();
+  expect(await (await fetch(address.trim())).text()).toMatch(/^BEGIN:VCALENDAR[^]*BEGIN:VEVENT/);
+
+  await goAt(second.page, visitsPage);
   await button(second.page, "取消预约").click();
   await seen(second.page, /真的不去了吗/).waitFor();
   await judge(second.page, "visit-cancel-asked");

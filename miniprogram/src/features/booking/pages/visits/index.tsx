@@ -42,6 +42,11 @@ export default function VisitsPage() {
             {coming.map((visit) => (
               <VisitCard key={visit.id} visit={visit} />
             ))}
+            {coming.length > 0 && (
+              <Button look="quiet" small onTap={() => goTo(paths.calendar)}>
+                {visitWords.feed.entry}
+              </Button>
+            )}
             {past.length > 0 && (
               <Box as="h2" className="title">
                 {visitWords.past}
