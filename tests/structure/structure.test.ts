@@ -115,6 +115,10 @@ const chineseMayStand: readonly [RegExp, string][] = [
   [/^shared\/src\/vocabulary\//, "the words of the field, as data"],
   [/^shared\/src\/contract\//, "the API's own page, and what is wrong with a field"],
   [/^shared\/src\/rules\/masking\.ts$/, "patterns of how people write numbers and addresses"],
+  [
+    /^shared\/src\/rules\/privacy(\/|\.ts$)/,
+    "what personal details look like in people's words, and what is shown instead",
+  ],
   [/^shared\/src\/rules\/case(Life|Steps)\.ts$/, "names of the table's rules, as its diagram prints them"],
   [/^server\/src\/features\/[a-z]+\/rules\//, "patterns and knowledge about what people write"],
   [/^server\/src\/kernel\/env\.ts$/, "what is wrong with the configuration, for whoever starts the server"],
