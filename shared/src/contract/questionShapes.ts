@@ -43,6 +43,7 @@ export const questionFlags = {
   wechat_review: "微信提示复看",
   wechat_risky: "微信提示违规",
   hide_more: "提问人请求再藏一些",
+  follow_up: "有追问等审核",
 } as const;
 export type QuestionFlag = keyof typeof questionFlags;
 
@@ -131,6 +132,8 @@ export const answer = z.object({
 export type Answer = z.infer<typeof answer>;
 
 const followUp = z.object({ id: z.string(), text: z.string(), day });
+/** `waiting`: only its asker and staff see it until a moderator publishes it. */
+const ownFollowUp = followUp.extend({ waiting: z.boolean() });
 
 /** A line of a list that anybody may read. */
 export const questionCard = z.object({
@@ -154,7 +157,7 @@ export const publicQuestion = questionCard.omit({ excerpt: true, answers: true, 
   /** A moderator has changed the asker's words, besides hiding private details. */
   edited: z.boolean(),
   answers: z.array(answer),
-  followUps: z.array(followUp),
+  followUps: z.array(ownFollowUp),
   mine: z.boolean(),
   /** Answers that whoever asks has marked as helpful. */
   voted: z.array(z.string()),
@@ -184,7 +187,7 @@ export const ownQuestion = z.object({
   /** Their case, where it became one. */
   caseId: z.string().optional(),
   answers: z.array(answer),
-  followUps: z.array(followUp),
+  followUps: z.array(ownFollowUp),
   allowedActions: allowed,
 });
 export type OwnQuestion = z.infer<typeof ownQuestion>;
@@ -232,7 +235,7 @@ export const deskQuestion = deskRow.omit({ excerpt: true, answers: true, stale: 
   hidden: z.array(z.object({ part: z.enum(["title", "body"]), at: span, kind: z.string(), label: z.string() })),
   edited: z.boolean(),
   answers: z.array(answer.extend({ mine: z.boolean() })),
-  followUps: z.array(followUp),
+  followUps: z.array(ownFollowUp),
   /** What the asker was asked, was told, and said: oldest first. */
   exchange: z.array(z.object({ by: z.enum(["asker", "staff"]), text: z.string(), at: instant })),
   /** What the asker wants hidden besides. */

@@ -8,9 +8,9 @@ import { deskQuestion, ownQuestion, publicQuestion, questionCard, questionStates
 
 const category = z.enum(keysOf(categories));
 /** The longest a question may be, and the shortest. */
-export const questionLimits = { title: 60, body: 2000, least: 4 } as const;
+export const questionLimits = { title: 60, leastTitle: 2, body: 2000, least: 4 } as const;
 
-const title = text(questionLimits.title, questionLimits.least);
+const title = text(questionLimits.title, questionLimits.leastTitle);
 const body = text(questionLimits.body, questionLimits.least);
 
 /** Residents sign in to ask; `anonymous` hides their name from everybody, staff too. */
@@ -44,7 +44,7 @@ const step = <A extends string, S extends z.ZodRawShape>(action: A, fields: S) =
 
 /** One step of a question's life. What lacks is 422 with a sentence, not 400. */
 export const questionRequest = z.discriminatedUnion("action", [
-  /** Without words the masked text becomes public. */
+  /** Without words the masked text becomes public; of a public question: its follow-ups that wait. */
   step("publish", {
     text: text(questionLimits.body, 0).optional(),
     title: text(questionLimits.title, 0).optional(),
