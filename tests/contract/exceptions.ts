@@ -101,7 +101,7 @@ export const exceptions: readonly Exception[] = [
     why: "a visit of another county",
   },
   { of: /^visits\.toCase$/, by: ["grid_worker", "expert", "department"], status: [404], why: "no visit to them" },
-  { of: /^visits\.toCase$/, by: ["mediator"], whose: ["other"], status: [404], why: "a colleague's visit" },
+  { of: /^visits\.(toCase|contact)$/, by: ["mediator"], whose: ["other"], status: [404], why: "a colleague's visit" },
   { of: /^visits\.toCase$/, by: ["mediator", "clerk"], status: [409], why: "the visitor has not come yet" },
   { of: /^visits\.toCase$/, by: ["leader"], status: [403], why: "who oversees a desk takes no steps at it" },
   { of: /^visits\.swapByDesk$/, by: ["clerk"], status: [409], why: "a visit is not exchanged with itself" },

@@ -14,5 +14,8 @@ export const notices = {
   callSave: "记下",
   callSaved: "记下了",
   seeNumber: "去案件里看号码",
+  seeVisitorsNumber: "看号码（会记下谁看过）",
+  whyNumber: "打电话告诉来访人",
+  ofVisit: "预约",
   before: (words: string) => `最晚 ${words}`,
 } as const;

@@ -51,7 +51,7 @@ export const doors: BookDoors = {
   },
   audit: { record: () => Promise.resolve() },
   regions: { pathOf: () => path, nameOf: () => "松石社区", childrenOf: () => [{ code: county }] },
-  notices: { tellOfVisit: () => Promise.resolve() },
+  notices: { tellOfVisit: () => Promise.resolve(), callAboutVisit: () => Promise.resolve() },
   isWorkday: (_, day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
   schedules: scheduleStore,
   claims: claimStore,

@@ -22,8 +22,10 @@ export const callTask = z.object({
   id: z.string(),
   at: instant,
   dueAt: instant,
-  caseId: z.string(),
-  caseNumber: z.string(),
+  /** It is about a case, or about a visit (预约). */
+  caseId: z.string().optional(),
+  caseNumber: z.string().optional(),
+  visitId: z.string().optional(),
   who: z.string(),
   phone: z.string().optional(),
   text: z.string(),

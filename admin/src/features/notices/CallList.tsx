@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Radio } from "antd";
 import { Link } from "react-router";
 import { callResults, notices, type CallTask } from "@qizhen/shared/contract/notices";
+import { visits } from "@qizhen/shared/contract/visits";
 import { failureWords } from "../../client/failure";
 import { keys } from "../../client/keys";
 import { ask } from "../../client/send";
@@ -42,6 +43,28 @@ const CallFields = ({
   </>
 );
 
+/** The number of somebody who comes, shown once it has been recorded who looked. */
+const VisitorsNumber = ({ visitId }: { visitId: string }) => {
+  const contact = useWrite(visits.contact);
+  const [shown, setShown] = useState<string>();
+  const show = async () => {
+    const told = await contact.run({ params: { id: visitId }, body: { reason: words.whyNumber } });
+    if (told) setShown([told.name, told.phone].filter(Boolean).join(" "));
+  };
+  return (
+    <div className="stack" aria-live="polite">
+      {contact.error !== undefined && <ErrorStrip message={failureWords(contact.error)} />}
+      {shown === undefined ? (
+        <Button loading={contact.busy} onClick={() => void show()}>
+          {words.seeVisitorsNumber}
+        </Button>
+      ) : (
+        <b>{shown}</b>
+      )}
+    </div>
+  );
+};
+
 const CallDrawer = ({ call, onClose }: { call: CallTask; onClose: () => void }) => {
   const [result, setResult] = useState<Result>("told");
   const [note, setNote] = useState("");
@@ -67,9 +90,12 @@ const CallDrawer = ({ call, onClose }: { call: CallTask; onClose: () => void }) 
         <p className="xs mut">{words.callWhat}</p>
         <p>{call.text}</p>
       </div>
-      <Link className="link" to={`/cases/${call.caseId}`}>
-        {words.seeNumber}
-      </Link>
+      {call.caseId !== undefined && (
+        <Link className="link" to={`/cases/${call.caseId}`}>
+          {words.seeNumber}
+        </Link>
+      )}
+      {call.visitId !== undefined && <VisitorsNumber visitId={call.visitId} />}
       <CallFields result={result} onResult={setResult} note={note} onNote={setNote} />
     </ConfirmDrawer>
   );
@@ -99,9 +125,13 @@ export const CallList = () => {
           </div>
           <p>{call.text}</p>
           <div className="row">
-            <Link className="link grow" to={`/cases/${call.caseId}`}>
-              {call.caseNumber}
-            </Link>
+            {call.caseId === undefined ? (
+              <span className="grow mut">{words.ofVisit}</span>
+            ) : (
+              <Link className="link grow" to={`/cases/${call.caseId}`}>
+                {call.caseNumber}
+              </Link>
+            )}
             <Button size="small" onClick={() => setOpen(call)}>
               {words.callDone}
             </Button>

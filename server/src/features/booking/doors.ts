@@ -71,6 +71,20 @@ export interface BookingDoors {
       /** What of the visit; reminders go by WeChat where the visitor allowed it. */
       kind?: string | undefined;
     }): Promise<void>;
+    /** Has somebody without an account called; the entry makes each call once. */
+    callAboutVisit(call: {
+      visitId: string;
+      entry: string;
+      at: Date;
+      /** When it is of no use any more. */
+      until: Date;
+      /** Masked, as the phone is. */
+      who: string;
+      phone?: string;
+      text: string;
+      regionPath: readonly string[];
+      hostId: string;
+    }): Promise<void>;
   };
   /** Whether a day is worked on in a county (调休 included). */
   isWorkday(county: string, day: string): boolean;

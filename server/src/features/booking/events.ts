@@ -35,6 +35,8 @@ export interface VisitTold {
   to: readonly string[];
   /** Whom it was with before it went to somebody else. */
   formerHost?: string | undefined;
+  /** The visitor has no account: a person tells them by phone. */
+  byPhone?: true | undefined;
 }
 
 /** What a host gives has changed: visits that no longer lie in it are found. */

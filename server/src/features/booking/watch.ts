@@ -1,4 +1,5 @@
 import type { Job } from "../../kernel/jobs/jobs";
+import { maskName, maskPhone } from "@qizhen/shared/rules/masking";
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { derivedId } from "../../kernel/ids";
 import { makeEntry, type Receiver } from "../../kernel/outbox/outbox";
@@ -7,7 +8,6 @@ import type { BookDoors } from "./visits/bookSlot";
 import {
   visitFreed,
   visitStranded,
-  visitTold,
   type VisitFreed,
   type VisitOfCase,
   type VisitStranded,
@@ -19,8 +19,9 @@ import { settleEverybody } from "./unsettled/settleEverybody";
 import { offersFreed, settleHost } from "./unsettled/settleHost";
 import { fillQueues, fillSlot } from "./visits/fillSlot";
 import { sweepHolds } from "./visits/sweepHolds";
+import { toldVisitor } from "./visits/tellings";
 import { nextReminder, reminderAt } from "./rules/reminders";
-import { noticeOf, strandedNotice, wentElsewhere } from "./words";
+import { callOf, noticeOf, strandedNotice, wentElsewhere } from "./words";
 
 const atOnce = 200;
 
@@ -35,32 +36,44 @@ export const onFreed =
 
 /** kind `booking.told`: the visitor and the host hear of it, each in their words. */
 export const onTold =
-  ({ accounts, appointments, notices }: BookDoors): Receiver =>
+  ({ accounts, appointments, notices, cipher }: BookDoors): Receiver =>
   async ({ id, at, data }) => {
-    const { appointmentId, event, to, formerHost } = data as unknown as VisitTold;
+    const { appointmentId, event, to, formerHost, byPhone } = data as unknown as VisitTold;
     const visit = await appointments.find(everyAppointment, appointmentId);
     if (!visit) return;
     const [host] = await accounts.staffByIds([visit.hostId]);
     const { start, place, offeredUntil, unsettled } = visit;
+    const told = { start, place, offeredUntil, unsettled, host: host?.name ?? "" };
+    const spoken = byPhone && callOf(event, told);
+    if (spoken) {
+      const { sealedName, sealedPhone, regionPath, hostId } = visit;
+      await notices.callAboutVisit({
+        visitId: visit.id,
+        entry: id,
+        at,
+        until: offeredUntil ?? start,
+        who: maskName(cipher.open(sealedName, "visit.name")),
+        ...(sealedPhone && { phone: maskPhone(cipher.open(sealedPhone, "visit.phone")) }),
+        text: spoken,
+        regionPath,
+        hostId,
+      });
+    }
     for (const reader of to) {
       const side = reader === visit.hostId ? "host" : "visitor";
-      const told = { start, place, offeredUntil, unsettled, host: host?.name ?? "" };
       const line = reader === formerHost && side !== "host" ? wentElsewhere : noticeOf(event, side, told);
       if (line) await notices.tellOfVisit({ visitId: visit.id, to: reader, entry: id, at, kind: event, ...line });
     }
   };
 
 const lapse = async (visit: AppointmentRecord, doors: BookDoors, now: Date) => {
-  const { slotId, claimId, userId } = visit;
-  const told = userId
-    ? [makeEntry(visitTold, { appointmentId: visit.id, event: "visit_lapsed", to: [userId] }, now)]
-    : [];
+  const { slotId, claimId } = visit;
   await doors.appointments.apply(
     visit,
     {
       set: { status: "lapsed" },
       unset: ["checkAt", "offeredUntil", "claimId"],
-      outbox: [makeEntry(visitFreed, { slotId, claimId }, now), ...told],
+      outbox: [makeEntry(visitFreed, { slotId, claimId }, now), toldVisitor(visit, "visit_lapsed", now)],
     },
     now,
   ); // else another was faster: they took it in the last moment
@@ -68,11 +81,11 @@ const lapse = async (visit: AppointmentRecord, doors: BookDoors, now: Date) => {
 
 /** Nobody has chosen another time: the desk calls; and when the hour is over it was nobody's fault. */
 const lookAtUnsettled = async (visit: AppointmentRecord, doors: BookDoors, now: Date) => {
-  const { id, slotId, claimId, userId, unsettled } = visit;
+  const { id, slotId, claimId, unsettled } = visit;
   if (!unsettled) return;
   if (now >= visit.end) {
-    const told = userId ? [makeEntry(visitTold, { appointmentId: id, event: "visit_missed", to: [userId] }, now)] : [];
-    const outbox = [makeEntry(visitFreed, { slotId, claimId }, now), ...offersFreed(visit, now), ...told];
+    const told = toldVisitor(visit, "visit_missed", now);
+    const outbox = [makeEntry(visitFreed, { slotId, claimId }, now), ...offersFreed(visit, now), told];
     const unset = ["checkAt", "claimId", "unsettled"] as const;
     await doors.appointments.apply(visit, { set: { status: "lapsed" }, unset, outbox }, now);
     return;
@@ -94,10 +107,7 @@ const lookAtUnsettled = async (visit: AppointmentRecord, doors: BookDoors, now: 
 const remind = async (visit: AppointmentRecord, doors: BookDoors, now: Date) => {
   const next = nextReminder(visit.start, now);
   const event = reminderAt(visit.start, now);
-  const told =
-    visit.userId && now < visit.start
-      ? [makeEntry(visitTold, { appointmentId: visit.id, event, to: [visit.userId] }, now)]
-      : [];
+  const told = now < visit.start ? [toldVisitor(visit, event, now)] : [];
   await doors.appointments.apply(
     visit,
     { set: next ? { checkAt: next } : {}, unset: next ? [] : ["checkAt"], outbox: told },

@@ -168,6 +168,22 @@ export const noticeOf = (event: VisitEvent, side: "visitor" | "host", visit: Tol
   return line && { title: line[0], text: line[1](visit) };
 };
 
+/** Of these somebody without an account is called; of a time that has to change the desk calls by itself ({@link strandedNotice}). */
+const called: ReadonlySet<VisitEvent> = new Set<VisitEvent>([
+  "visit_offered",
+  "visit_due",
+  "visit_moved",
+  "visit_cancelled",
+  "visit_settled",
+  "visit_closed",
+]);
+
+/** What whoever calls tells the visitor; undefined where no call is worth it. */
+export const callOf = (event: VisitEvent, visit: ToldVisit) => {
+  const line = called.has(event) ? noticeOf(event, "visitor", visit) : undefined;
+  return line && `请打电话告诉来访人：${line.title}。${line.text}`;
+};
+
 /** Whose visit has gone to somebody else. */
 export const wentElsewhere = { title: "预约改给了别人", text: "有一位居民改约了别人或别的时间，请看您的预约。" };
 

@@ -88,12 +88,17 @@ export const SubscriptionModel = model<SubscriptionRecord>("Subscription", subsc
 export interface CallTaskRecord extends WithOutbox {
   _id: Types.ObjectId;
   entry: string;
-  event: NoticeEvent;
+  event: NoticeEvent | "visit";
+  /** Whom of those told by one entry; of a visit there is one. */
   partyId: string;
   /** 1, 2, 3: nobody answered before. */
   attempt: number;
-  caseId: string;
-  caseNumber: string;
+  /** It is about a case, or about a visit (预约). */
+  caseId?: string;
+  caseNumber?: string;
+  visitId?: string;
+  /** When telling is of no use any more: nobody is called again after. */
+  until?: Date;
   at: Date;
   dueAt: Date;
   who: string;
@@ -120,8 +125,10 @@ const callTaskSchema = new Schema<CallTaskRecord>({
   event: { type: String, required: true },
   partyId: { type: String, required: true },
   attempt: { type: Number, required: true },
-  caseId: { type: String, required: true },
-  caseNumber: { type: String, required: true },
+  caseId: String,
+  caseNumber: String,
+  visitId: String,
+  until: Date,
   at: { type: Date, required: true },
   dueAt: { type: Date, required: true },
   who: { type: String, required: true },

@@ -7,6 +7,7 @@ import type { NoticeDoors } from "./doors";
 import { urgentNotices, type Notice } from "./noticeStore";
 import { callAgainDue, mostAttempts } from "./rules/callDue";
 import type { Tell } from "./tell";
+import type { VisitTeller } from "./tellOfVisit";
 
 /** A person confirms danger within so long (DOMAIN §5); then the centre above is told. */
 const unseenMs = 5 * 60 * 1000;
@@ -37,17 +38,28 @@ export const onCaseNotify = (tell: Tell, { cases }: Pick<NoticeDoors, "cases">):
 
 /** What follows a call: nobody there is called again, up to three times; then, or with a wrong number, somebody must think. */
 export const onCallMade =
-  (tell: Tell, { cases, isWorkday }: Pick<NoticeDoors, "cases" | "isWorkday">, { changes }: AppKit): Receiver =>
+  (
+    tell: Tell,
+    visits: VisitTeller,
+    { cases, isWorkday }: Pick<NoticeDoors, "cases" | "isWorkday">,
+    { changes }: AppKit,
+  ): Receiver =>
   async ({ id, data }) => {
     const task = await callTasks.findForFollowing(String(data["taskId"]));
     if (!task?.done || task.done.result === "told") return;
     const { at } = task.done;
-    if (task.done.result === "no_answer" && task.attempt < mostAttempts) {
-      await callTasks.addAgain(task, at, callAgainDue(at, isWorkday));
-      await changes.publish([{ topic: "callTask", subject: task.caseId, audience: [`user:${task.done.byId}`] }]);
+    const { caseId, visitId, responsibleId } = task;
+    const again = callAgainDue(at, isWorkday);
+    const ofUse = task.until === undefined || again < task.until;
+    if (task.done.result === "no_answer" && task.attempt < mostAttempts && ofUse) {
+      await callTasks.addAgain(task, at, again);
+      const subject = caseId ?? visitId ?? "";
+      await changes.publish([{ topic: "callTask", subject, audience: [`user:${task.done.byId}`] }]);
       return;
     }
-    const matter = await cases.caseForNotice(task.caseId);
+    if (visitId !== undefined && responsibleId !== undefined)
+      await visits.unreached({ visitId, responsibleId }, id, at);
+    const matter = caseId === undefined ? undefined : await cases.caseForNotice(caseId);
     if (!matter) return;
     const to: Recipient = matter.responsible ? `user:${matter.responsible.id}` : `centre:${matter.centre.code}`;
     await tell({ entry: id, event: "call_failed", matter, to: [to], urgent: false, now: at });

@@ -133,6 +133,10 @@ export const words = {
     const [title, text] = forResidents[event] ?? other;
     return `请打电话告诉当事人：${title}。${text(told)}`;
   },
+  visitorUnreached: {
+    title: "来访人电话没打通",
+    text: "来访人没有用小程序，电话也没打通，可能不知道时间有变化。请到“预约”里看看。",
+  },
   noSuchTemplate: "没有这个消息模板，请更新小程序后再试",
   callNotFound: "没有找到这个电话任务，可能已经不在了，或者不归您打",
   callDone: "这个电话已经有人打过了，请刷新看看",

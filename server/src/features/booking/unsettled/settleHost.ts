@@ -1,11 +1,12 @@
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { makeEntry, type OutboxEntry } from "../../../kernel/outbox/outbox";
 import type { Staff } from "../../accounts";
-import { visitFreed, visitStranded, visitTold, type VisitEvent } from "../events";
+import { visitFreed, visitStranded } from "../events";
 import { daysOf } from "../hosts";
 import { nextReminder } from "../rules/reminders";
 import { answerBy, isHurried, whyGone, type OfferedTime } from "../rules/unsettled";
 import type { UnsettledWhy } from "@qizhen/shared/vocabulary";
+import { toldVisitor } from "../visits/tellings";
 import { everyAppointment, type AppointmentRecord } from "../visits/appointmentStore";
 import type { BookDoors } from "../visits/bookSlot";
 import { offerOthers } from "./offerOthers";
@@ -19,9 +20,6 @@ export const offersFreed = ({ unsettled }: AppointmentRecord, now: Date, but?: s
     .filter(({ slotId }) => slotId !== but)
     .map(({ slotId, claimId }) => makeEntry(visitFreed, { slotId, claimId }, now));
 
-const toldVisitor = ({ id, userId }: AppointmentRecord, event: VisitEvent, now: Date) =>
-  userId ? [makeEntry(visitTold, { appointmentId: id, event, to: [userId] }, now)] : [];
-
 /** The time is open again after all: it is theirs as before. */
 const settle = (visit: AppointmentRecord, doors: BookDoors, now: Date) => {
   const checkAt = nextReminder(visit.start, now);
@@ -30,7 +28,7 @@ const settle = (visit: AppointmentRecord, doors: BookDoors, now: Date) => {
     {
       set: checkAt ? { checkAt } : {},
       unset: ["unsettled", ...(checkAt ? [] : (["checkAt"] as const))],
-      outbox: [...offersFreed(visit, now), ...toldVisitor(visit, "visit_settled", now)],
+      outbox: [...offersFreed(visit, now), toldVisitor(visit, "visit_settled", now)],
     },
     now,
   );
@@ -46,7 +44,7 @@ const close = (visit: AppointmentRecord, doors: BookDoors, now: Date) => {
       unset: ["checkAt", "offeredUntil", "claimId"],
       outbox: [
         ...(claimId === undefined ? [] : [makeEntry(visitFreed, { slotId, claimId }, now)]),
-        ...toldVisitor(visit, "visit_closed", now),
+        toldVisitor(visit, "visit_closed", now),
       ],
     },
     now,
@@ -71,7 +69,7 @@ const unsettle = async (
         checkAt: calls ? visit.end : until,
       },
       outbox: [
-        ...toldVisitor(visit, "visit_unsettled", now),
+        toldVisitor(visit, "visit_unsettled", now),
         ...(calls ? [makeEntry(visitStranded, { appointmentId: visit.id }, now)] : []),
       ],
     },

@@ -1,16 +1,15 @@
-import { makeEntry } from "../../../kernel/outbox/outbox";
 import { everyAppointment, type AppointmentRecord, type AppointmentStore } from "./appointmentStore";
 import { awaitedTimes } from "./awaitedStore";
 import { claimSeat } from "./claimSeat";
 import type { ClaimStore } from "./claimStore";
 import type { BookingDoors } from "../doors";
-import { visitTold } from "../events";
 import { daysOf } from "../hosts";
 import { roomOf } from "../rules/claims";
 import { holdMinutes, offerUntil } from "../rules/life";
 import { readSlotId, timeAt, type SlotTime } from "../rules/slots";
 import { addMinutes } from "../rules/time";
 import type { ScheduleStore } from "../hours/scheduleStore";
+import { toldVisitor } from "./tellings";
 
 interface Doors extends BookingDoors {
   schedules: ScheduleStore;
@@ -38,18 +37,18 @@ const offerTo = async (
   doors: Doors,
   now: Date,
 ): Promise<Offer> => {
-  const { id, slotId, version, visitor, userId } = waiter;
+  const { id, slotId, version, visitor } = waiter;
   // Held for a moment only: once it is theirs the sweep goes on holding it as long as the offer stands.
   const releaseAt = addMinutes(now, holdMinutes);
   const wanted = { time, slotId, appointmentId: id, version, visitor, room: roomOf(waiter), releaseAt };
   const claimed = await claimSeat(wanted, doors.claims);
   if ("refused" in claimed) return claimed.refused === "visitor" ? "passed" : "full";
-  const entries = userId
-    ? [makeEntry(visitTold, { appointmentId: id, event: "visit_offered", to: [userId] }, now)]
-    : [];
   const saved = await doors.appointments.apply(
     waiter,
-    { set: { status: "offered", claimId: claimed.claimId, offeredUntil: until, checkAt: until }, outbox: entries },
+    {
+      set: { status: "offered", claimId: claimed.claimId, offeredUntil: until, checkAt: until },
+      outbox: [toldVisitor(waiter, "visit_offered", now)],
+    },
     now,
   );
   if (saved) return "offered";

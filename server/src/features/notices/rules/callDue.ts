@@ -20,6 +20,16 @@ export const callDue = (now: Date, isWorkday: IsWorkday): Date => {
   return atHour(day, dueHour);
 };
 
+/**
+ * By when to call about a visit: while people are called today, else by noon of the next day, and two hours before telling is of no
+ * use (`until`); never before now.
+ */
+export const visitCallDue = (now: Date, until: Date): Date => {
+  const evening = atHour(dayOf(now), lastCallHour);
+  const ordinary = now < evening ? evening : atHour(addDays(dayOf(now), 1), dueHour);
+  return new Date(Math.max(now.getTime(), Math.min(ordinary.getTime(), until.getTime() - againAfterMs)));
+};
+
 /** By when to call somebody again who did not answer: two hours later, the same day; too late for that, the next workday. */
 export const callAgainDue = (now: Date, isWorkday: IsWorkday): Date => {
   const again = new Date(now.getTime() + againAfterMs);
