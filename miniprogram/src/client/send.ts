@@ -1,7 +1,7 @@
 import { ApiError, type Send } from "@qizhen/shared/endpoint";
 import { common } from "../words/common";
 import { carryOut } from "./carryOut";
-import { accessToken, newToken } from "./session";
+import { accessToken, currentUser, newToken } from "./session";
 
 const unauthorized = () => new ApiError(401, "unauthorized", common.problem.signIn.text);
 
@@ -24,3 +24,14 @@ export const send: Send = (request) => withToken((token) => carryOut(token)(requ
 
 /** Carries requests that anybody may send. */
 export const sendOpenly: Send = carryOut();
+
+/** Carries what anybody may send, and names whoever is signed in: what is theirs is in the answer then. Asks nobody to sign in. */
+export const sendAsKnown: Send = async (request) => {
+  if (!currentUser()) return sendOpenly(request);
+  try {
+    return await send(request);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return sendOpenly(request);
+    throw error;
+  }
+};

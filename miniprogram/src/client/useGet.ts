@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { call, type Endpoint } from "@qizhen/shared/endpoint";
+import { call, type Endpoint, type Send } from "@qizhen/shared/endpoint";
 import useSWR, { mutate as mutateDefault } from "swr";
 import type * as z from "zod";
 import type { Loadable } from "../components/screen/loadable";
@@ -19,10 +19,11 @@ const addressOf = (path: string, { params, query }: Input<unknown, unknown>, use
   return `${user}|${filled}|${JSON.stringify(query ?? {})}`;
 };
 
-/** Asks the server for something and keeps it fresh; `null` asks for nothing yet. */
+/** Asks the server for something and keeps it fresh; `null` asks for nothing yet. `by`: where the answer is another for whoever is known. */
 export const useGet = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, A>,
   input: Input<z.input<P>, z.input<Q>> | null = {},
+  by: Send = endpoint.access === "public" ? sendOpenly : send,
 ): Loadable<z.output<A>> => {
   const user = useUser()?.id ?? "";
   const key = input && addressOf(endpoint.path, input, user);
@@ -30,7 +31,7 @@ export const useGet = <P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
     data,
     error,
     mutate: retry,
-  } = useSWR(key, () => call(endpoint, endpoint.access === "public" ? sendOpenly : send, input ?? {}), {
+  } = useSWR(key, () => call(endpoint, by, input ?? {}), {
     shouldRetryOnError: false,
     dedupingInterval: 500,
   });

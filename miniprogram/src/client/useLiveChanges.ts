@@ -13,6 +13,7 @@ const changed: Record<Hint["topic"], (subject: string) => string[]> = {
   region: () => ["/regions", "/grids"],
   presence: () => [],
   visit: () => ["/appointments", "/desk/"],
+  question: () => ["/questions"],
 };
 
 /** Keeps what is on the screen fresh while somebody is signed in. */

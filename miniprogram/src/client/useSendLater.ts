@@ -1,10 +1,13 @@
 import { useEffect } from "react";
 import { isOpen, startAt } from "../platform/pages";
 import { submit } from "../words/cases";
+import { questionEntry } from "../words/home";
+import { askIn, useAsks } from "./askDraft";
 import { openDraft, saysSomething, useDraft } from "./draft";
 import { whenBack } from "./online";
 import { sendWaiting } from "./outbox";
 import { paths } from "./paths";
+import { sendAsk } from "./sendAsk";
 import { sendDraft } from "./sendDraft";
 import { useUser } from "./session";
 import { sendSpots } from "./spots";
@@ -19,7 +22,15 @@ const tell = ({ id, number }: { id: string; number: string }) => {
   toast(submit.sentLater(number));
 };
 
-/** Sends what was kept while there was no network: a report that was asked to go, and what was said in cases. */
+/** A question that was asked to go; its code is shown on the page of what was sent, which its writer is led to from their own. */
+const sendQuestion = async () => {
+  const draft = askIn(useAsks.getState());
+  if (!draft.queued || !draft.body.trim() || !("sent" in (await sendAsk()))) return;
+  if (isOpen(paths.askPreview)) startAt(paths.asked);
+  toast(questionEntry.sentLater);
+};
+
+/** Sends what was kept while there was no network: a report and a question that were asked to go, and what was said in cases. */
 export const sendLater = async (user: string) => {
   openDraft(user);
   const { draft } = useDraft.getState();
@@ -29,6 +40,7 @@ export const sendLater = async (user: string) => {
   }
   await sendWaiting();
   await sendSpots();
+  await sendQuestion();
 };
 
 /** Does so when the app opens, each time the network comes back, and now and then. */

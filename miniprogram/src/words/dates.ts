@@ -52,3 +52,9 @@ export const sayDate = (iso: string) => {
   const { month, day } = partsOf(iso);
   return `${month}月${day}日`;
 };
+
+/** 2021年1月1日, of a day (`2021-01-01`). */
+export const sayLongDay = (day: string) => {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+};

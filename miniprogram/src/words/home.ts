@@ -19,3 +19,10 @@ export const directoryEntry = {
   receptions: "领导接访日",
   receptionsNote: "哪位领导哪天听您说",
 } as const;
+
+/** 公开问诊, as the first page calls it. */
+export const questionEntry = {
+  entry: "看看别人怎么解决",
+  entryNote: "别人问过的，律师、调解员答了",
+  sentLater: "您的问题已经发出去了，在“我问过的”里",
+} as const;

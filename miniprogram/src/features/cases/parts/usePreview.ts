@@ -7,7 +7,7 @@ import { placeOf, type Draft } from "../../../client/draft";
 import { problemOf } from "../../../client/problems";
 import { send } from "../../../client/send";
 import { useUser } from "../../../client/session";
-import { useSettled } from "./useSettled";
+import { useSettled } from "../../../client/useSettled";
 
 /** 会交给谁、为什么, asked once the words stay the same for a moment. Without words there is nothing to judge yet. */
 export const usePreview = (draft: Draft): Loadable<TriageResult> => {

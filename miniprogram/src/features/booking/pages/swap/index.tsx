@@ -3,7 +3,7 @@ import { visits as api, type Swap } from "@qizhen/shared/contract/visits";
 import { ApiError, call } from "@qizhen/shared/endpoint";
 import { Box, Tap } from "../../../../components/elements/elements";
 import { Button } from "../../../../components/form/Button";
-import { ShareButton } from "../../parts/ShareButton";
+import { ShareButton } from "../../../../client/ShareButton";
 import type { Problem } from "../../../../components/screen/loadable";
 import { Screen } from "../../../../components/screen/Screen";
 import { Empty, ProblemCard } from "../../../../components/screen/States";

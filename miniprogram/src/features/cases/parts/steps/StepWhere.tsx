@@ -12,7 +12,7 @@ import { findPlace, hasOwnMap } from "../../../../platform/location";
 import { submit } from "../../../../words/cases";
 import { maxAddress } from "../bounds";
 import { MapPick } from "../MapPick";
-import { useSettled } from "../useSettled";
+import { useSettled } from "../../../../client/useSettled";
 
 const words = submit.where;
 

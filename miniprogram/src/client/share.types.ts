@@ -4,6 +4,8 @@ export interface ShareProps {
   title: string;
   /** With its parameters. */
   page: string;
+  /** The next step by itself, or one way among others. */
+  look?: "primary" | "quiet";
   children: string;
   /** In a browser: the link was copied, or could not be. */
   onCopied: (copied: boolean) => void;
