@@ -178,7 +178,7 @@ test("leave that leaves nobody: the clerk is told at once, sees the visits, read
   const shown = await clerk(api.visits.contact, { params: { id }, body: { reason: "打电话改时间" } });
   expect(shown.name).not.toMatch(/\*/);
   const far = await signIn(app, "mediator-4");
-  expect(await refusalOf(far(api.visits.contact, { params: { id }, body: { reason: "看看" } }))).toMatchObject({ status: 403 }); // prettier-ignore
+  expect(await refusalOf(far(api.visits.contact, { params: { id }, body: { reason: "看看" } }))).toMatchObject({ status: 404 }); // prettier-ignore
   await openHours(colleague.user.id, [3]);
   const [slot] = await slotsOf(colleague.user.id, "2026-10-21");
   await clerk(api.booking.act, { params: { id }, body: { action: "move", slotId: slot?.id ?? "" } });
