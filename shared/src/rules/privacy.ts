@@ -1,3 +1,7 @@
+import { findAddresses } from "./privacy/addresses";
+import { findCodes } from "./privacy/codes";
+import { findBirthDates } from "./privacy/dates";
+import { findNames, shownName } from "./privacy/names";
 import { findNumbers } from "./privacy/numbers";
 import { cover, plainText } from "./privacy/plainText";
 import { type Finder, hidden, type PrivateKind, type PrivateSpan } from "./privacy/span";
@@ -10,10 +14,10 @@ export interface HiddenSpan extends PrivateSpan {
 }
 
 /** In the order of their word: what an earlier one found, a later one does not cut. */
-const finders: readonly Finder[] = [findNumbers];
+const finders: readonly Finder[] = [findCodes, findBirthDates, findNumbers, findAddresses, findNames];
 
 /** What stands in a text that was hidden before: it is left alone, so that hiding twice changes nothing. */
-const shownBefore = /已藏|某楼某户|某家住处|某年某月|某某|[\u4e00-\u9fff]\*\*/g;
+const shownBefore = /已藏|某楼某户|某户|某年某月|某某|[\u4e00-\u9fff]\*\*/g;
 
 /** Sorted and apart: of two that touch the same text one stretch is made, of the kind that came first. */
 const apart = (spans: readonly PrivateSpan[]): PrivateSpan[] =>
@@ -28,49 +32,78 @@ const apart = (spans: readonly PrivateSpan[]): PrivateSpan[] =>
 const coverAll = (plain: string, spans: readonly PrivateSpan[]): string =>
   spans.reduce((covered, { from, to }) => cover(covered, from, to), plain);
 
-/**
- * Finds private details (DOMAIN §9) in a person's words: names, numbers in any writing, dates of birth, places below the community.
- * Surnames with a title, public bodies, hotlines, sums, laws and villages are none. Spans count UTF-16 units, sorted and apart.
- */
-export const findPrivate = (text: string): PrivateSpan[] => {
+/** One search: what is found is covered, and looked around again, until nothing more is found. */
+const search = (text: string): PrivateSpan[] => {
   let plain = plainText(text);
   for (const { 0: token, index } of plain.matchAll(shownBefore)) plain = cover(plain, index, index + token.length);
   const found: PrivateSpan[] = [];
   for (let round = 0; round < 4; round += 1) {
-    const before = found.length;
+    const known = found.length;
     for (const find of finders) {
       const spans = find(plain).filter(({ from, to }) => !plain.slice(from, to).includes(hidden));
       found.push(...spans);
       plain = coverAll(plain, spans);
     }
-    if (found.length === before) break;
+    if (found.length === known) break;
   }
   return apart(found);
 };
 
-const instead: Readonly<Record<PrivateKind, string>> = {
-  name: "某某",
-  phone: "已藏",
-  id_number: "已藏",
-  bank_card: "已藏",
-  plate: "已藏",
-  case_number: "已藏",
-  certificate: "已藏",
-  email: "已藏",
-  wechat: "已藏",
-  qq: "已藏",
-  birth_date: "某年某月",
-  address: "某楼某户",
+const door = "某楼某户";
+const house = "某户";
+const number = "已藏";
+
+const instead = (kind: PrivateKind, detail: string): string => {
+  if (kind === "name") return shownName(detail);
+  if (kind === "birth_date") return "某年某月";
+  if (kind === "address") return /[楼栋幢座室#-]|单元/.test(detail) ? door : house;
+  return number;
 };
 
-/** The text as everybody may read it, and each hidden stretch of the original with what is shown for it. Hiding twice changes nothing. */
-export const hidePrivate = (text: string): { text: string; spans: HiddenSpan[] } => {
-  const spans = findPrivate(text).map((span) => ({ ...span, shown: instead[span.kind] }));
+const show = (text: string, spans: readonly PrivateSpan[]) => {
   let shown = "";
   let at = 0;
-  for (const span of spans) {
-    shown += text.slice(at, span.from) + span.shown;
-    at = span.to;
+  /** Where each unit of what is shown stood in the text. */
+  const places: number[] = [];
+  const write = (piece: string, from: number, moves: boolean) => {
+    for (let unit = 0; unit < piece.length; unit += 1) places.push(from + (moves ? unit : 0));
+    shown += piece;
+  };
+  for (const { from, to, kind } of spans) {
+    write(text.slice(at, from), at, true);
+    write(instead(kind, text.slice(from, to)), from, false);
+    at = to;
   }
-  return { text: shown + text.slice(at), spans };
+  write(text.slice(at), at, true);
+  return { shown, places: [...places, text.length] };
 };
+
+/**
+ * The text as everybody may read it, and each hidden stretch of the original with what is shown for it: of a name the surname,
+ * “某楼某户” for a door, “已藏” for a number. Hiding what was hidden changes nothing more.
+ */
+export const hidePrivate = (text: string): { text: string; spans: HiddenSpan[] } => {
+  let spans = search(text);
+  for (let round = 0; round < 4; round += 1) {
+    const { shown, places } = show(text, spans);
+    const more = search(shown).map(({ from, to, kind }) => ({
+      from: places[from] ?? 0,
+      to: (places[to - 1] ?? 0) + 1,
+      kind,
+    }));
+    if (more.length === 0) break;
+    spans = apart([...spans, ...more]);
+  }
+  const { shown } = show(text, spans);
+  return {
+    text: shown,
+    spans: spans.map((span) => ({ ...span, shown: instead(span.kind, text.slice(span.from, span.to)) })),
+  };
+};
+
+/**
+ * Finds private details (DOMAIN §9) in a person's words: names, numbers in any writing, dates of birth, places below the community.
+ * Surnames with a title, public bodies, hotlines, sums, laws and villages are none. Spans count UTF-16 units, sorted and apart.
+ */
+export const findPrivate = (text: string): PrivateSpan[] =>
+  hidePrivate(text).spans.map(({ from, to, kind }) => ({ from, to, kind }));
