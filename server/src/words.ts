@@ -14,6 +14,7 @@ export const words = {
     messages: "留言",
     files: "照片和录音",
     evaluation: "评价",
+    returnVisits: "回访",
     booking: "预约",
     directory: "名录",
     visits: "预约之后",

@@ -18,7 +18,7 @@ import {
 } from "../vocabulary";
 import { actionRequest, allowedAction, foreseen } from "./caseActions";
 import { attachments, fileRef } from "./files";
-import { rating } from "./evaluation";
+import { caseRating } from "./evaluation";
 import { choice, description, triageResult } from "./triage";
 import {
   day,
@@ -162,7 +162,7 @@ export const caseDetail = caseRow.extend({
   call: z.object({ name: z.string(), phone: z.string() }).optional(),
   /** 包案领导: the leader who received the visitor; residents read the office only. */
   ledBy: z.object({ name: z.string(), unit: z.string() }).optional(),
-  rating: rating.optional(),
+  rating: caseRating.optional(),
   /** Whether whoever asked may rate now. */
   mayRate: z.boolean(),
 });

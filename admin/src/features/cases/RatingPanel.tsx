@@ -1,4 +1,4 @@
-import { ratingSides, type Rating } from "@qizhen/shared/contract/evaluation";
+import { ratingSides, type CaseRating } from "@qizhen/shared/contract/evaluation";
 import { casePage as words } from "../../words/cases";
 
 const Score = ({ of }: { of: number }) => (
@@ -11,7 +11,7 @@ const Score = ({ of }: { of: number }) => (
 );
 
 /** What the applicant thought of it. */
-export const RatingPanel = ({ rating }: { rating: Rating | undefined }) => (
+export const RatingPanel = ({ rating }: { rating: CaseRating | undefined }) => (
   <div className="panel">
     <h2>{words.ratingTitle}</h2>
     {!rating && <p className="sm mut">{words.noRating}</p>}

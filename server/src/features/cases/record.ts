@@ -1,4 +1,4 @@
-import type { Rating } from "@qizhen/shared/contract/evaluation";
+import type { CaseRating } from "@qizhen/shared/contract/evaluation";
 import type { TriageResult } from "@qizhen/shared/contract/triage";
 import type { Category, Channel, Level, Outcome, Risk, Service, Status, WaitingFor } from "@qizhen/shared/vocabulary";
 import type { OutboxEntry } from "../../kernel/outbox/outbox";
@@ -90,7 +90,7 @@ export interface CaseRecord {
   timeline: TimelineEntry[];
   outcome?: Outcome | undefined;
   closedAt?: Date | undefined;
-  rating?: (Omit<Rating, "at"> & { at: Date }) | undefined;
+  rating?: (Omit<CaseRating, "at"> & { at: Date }) | undefined;
   channel: Channel;
   registeredBy?: Person | undefined;
   /** 包案领导: the leader who received the visitor and answers for what becomes of it. */

@@ -1,4 +1,4 @@
-import type { Rating } from "@qizhen/shared/contract/evaluation";
+import type { CaseRating } from "@qizhen/shared/contract/evaluation";
 import { decide } from "@qizhen/shared/rules/caseLife";
 import { conflict, forbidden } from "../../../kernel/errors";
 import type { Intent } from "../../../kernel/http/route";
@@ -12,7 +12,7 @@ import { words } from "../words";
 import { doneOf, isRepeat } from "./actOnCase";
 import { movedOn, takeStep, type StepDoors } from "./takeStep";
 
-type Marks = Omit<Rating, "at">;
+type Marks = Omit<CaseRating, "at">;
 
 interface Command {
   actor: Actor;
