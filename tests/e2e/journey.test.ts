@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { look } from "./look";
-import { button, judge, numberOn, phone, signInAsStaff, startWorld } from "./people";
+import { button, judge, numberOn, phone, seen, signInAsStaff, startWorld } from "./people";
 
 const world = startWorld("journey");
 const story =
@@ -74,7 +74,9 @@ const rate = async (page: Page) => {
   await page.locator("textarea:visible").fill("来得快，讲得明白");
   await judge(page, "rate");
   await button(page, "交上去").click();
-  await page.getByText("您评了 5 分，谢谢").waitFor();
+  await seen(page, "收到您的评价，谢谢").waitFor();
+  await button(page, "好的").click();
+  await seen(page, "您评了 5 分，谢谢").waitFor();
 };
 
 test("a resident's report reaches the mediator, is answered, closed and rated", async () => {

@@ -93,21 +93,6 @@ export const teamWords = {
   none: { title: "还没有安排人", text: "有事直接说，镇上的综治中心会接。" },
 } as const;
 
-export const rateWords = {
-  title: "评一评",
-  heading: "这件事办得怎么样？",
-  text: "您怎么想就怎么评。评得低，会有人来问您。",
-  overall: "总的来说",
-  sides: { speed: "快不快", attitude: "态度好不好", result: "结果满不满意", fairness: "公不公平" },
-  comment: "想说的话",
-  commentPlaceholder: "哪里好、哪里不好，都可以写",
-  missing: "先给个总的评价",
-  send: "交上去",
-  sending: "正在交…",
-  thanks: "收到您的评价，谢谢",
-  optional: "下面这几样可以不评",
-} as const;
-
 export const workWords = {
   title: "工作台",
   none: { title: "都办完了", text: "新来的、快到期的会排在这里。" },

@@ -42,7 +42,12 @@ export type IconName =
   | "arrow"
   | "building"
   | "note"
-  | "talk";
+  | "talk"
+  | "face-1"
+  | "face-2"
+  | "face-3"
+  | "face-4"
+  | "face-5";
 
 /** An icon in the colour of the words around it; the words say what it means. */
 export const Icon = ({ name, className = "" }: { name: IconName; className?: string }) => (

@@ -12,7 +12,7 @@ import { uuid } from "../../../platform/uuid";
 import type { Recording } from "../../../platform/recorder.types";
 import { caseWords as words } from "../../../words/cases";
 import { maxMessage } from "./bounds";
-import { RecordButton } from "./RecordButton";
+import { RecordButton } from "../../../client/RecordButton";
 
 const joint = "joint";
 

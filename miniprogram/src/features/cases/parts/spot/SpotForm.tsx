@@ -7,7 +7,7 @@ import { addSpotFiles, editSpot, removeSpotFile, sendSpotFiles, type Spot } from
 import { choosePhotos } from "../../../../platform/photos";
 import { spotWords as words } from "../../../../words/spot";
 import { DraftFiles } from "../DraftFiles";
-import { RecordButton } from "../RecordButton";
+import { RecordButton } from "../../../../client/RecordButton";
 import { phoneWrong, nameWrong } from "./lacks";
 
 const retry = () => void sendSpotFiles().catch(() => undefined);

@@ -6,7 +6,7 @@ import { addFiles } from "../../../../client/draftFiles";
 import { choosePhotos } from "../../../../platform/photos";
 import { submit } from "../../../../words/cases";
 import { DraftFiles } from "../DraftFiles";
-import { RecordButton } from "../RecordButton";
+import { RecordButton } from "../../../../client/RecordButton";
 
 const words = submit.evidence;
 

@@ -5,7 +5,7 @@ import { edit, type Draft } from "../../../../client/draft";
 import { addFiles } from "../../../../client/draftFiles";
 import { submit } from "../../../../words/cases";
 import { DraftFiles } from "../DraftFiles";
-import { RecordButton } from "../RecordButton";
+import { RecordButton } from "../../../../client/RecordButton";
 import { maxWords } from "../bounds";
 
 const words = submit.what;

@@ -1,54 +1,38 @@
-import { useRef, useState } from "react";
-import { evaluation, ratingSides } from "@qizhen/shared/contract/evaluation";
-import { ApiError, call } from "@qizhen/shared/endpoint";
+import { useState } from "react";
+import { cases } from "@qizhen/shared/contract/cases";
+import { evaluation } from "@qizhen/shared/contract/evaluation";
+import { call } from "@qizhen/shared/endpoint";
 import { Area, Box } from "../../../../components/elements/elements";
 import { Button } from "../../../../components/form/Button";
 import { FormRow } from "../../../../components/form/FormRow";
-import { Stars } from "../../../../components/form/Stars";
-import { Frame } from "../../../../components/screen/Screen";
-import { ProblemCard } from "../../../../components/screen/States";
-import type { Problem } from "../../../../components/screen/loadable";
+import { Frame, Screen } from "../../../../components/screen/Screen";
+import { Empty, ProblemCard } from "../../../../components/screen/States";
 import { paths } from "../../../../client/paths";
-import { problemOf } from "../../../../client/problems";
 import { send } from "../../../../client/send";
-import { toast } from "../../../../client/toast";
-import { refresh } from "../../../../client/useGet";
-import { goBack, usePageParams } from "../../../../platform/pages";
-import { uuid } from "../../../../platform/uuid";
-import { rateWords as words } from "../../../../words/me";
+import { useNeedsSignIn } from "../../../../client/useNeedsSignIn";
+import { refresh, useGet } from "../../../../client/useGet";
+import { usePageParams } from "../../../../platform/pages";
+import { rateWords as words } from "../../../../words/evaluation";
+import { isBad, Marks, type Sides } from "../../parts/Marks";
+import { Thanks } from "../../parts/Thanks";
+import { useOnce } from "../../parts/useOnce";
+import "../../evaluation.scss";
 
 const maxComment = 500;
-type Sides = Partial<Record<(typeof ratingSides)[number], number>>;
 
-/** 事后评诊: the whole first, then four sides that may be left out, then words. */
-export default function RatePage() {
-  const { id = "" } = usePageParams();
-  const key = useRef(uuid());
+/** The form of a rating: the whole first, then four sides that may be left out, then words. */
+const RateForm = ({ caseId, onDone }: { caseId: string; onDone: (overall: number) => void }) => {
+  const { busy, problem, run } = useOnce();
   const [overall, setOverall] = useState<number>();
   const [sides, setSides] = useState<Sides>({});
   const [comment, setComment] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const rate = async () => {
-    if (overall === undefined || busy) return;
-    setBusy(true);
-    setProblem(null);
+    if (overall === undefined) return;
     const said = comment.trim();
-    try {
-      await call(evaluation.rate, send, {
-        params: { id },
-        body: { overall, ...sides, ...(said && { comment: said }) },
-        key: key.current,
-      });
-      refresh(`/cases/${id}`, "/cases|");
-      toast(words.thanks);
-      goBack(paths.home);
-    } catch (error) {
-      if (error instanceof ApiError) key.current = uuid(); // answered: the next try is a new intent; lost: the same one
-      setProblem(problemOf(error));
-    } finally {
-      setBusy(false);
-    }
+    const body = { overall, ...sides, ...(said && { comment: said }) };
+    if (!(await run((key) => call(evaluation.rate, send, { params: { id: caseId }, body, key })))) return;
+    refresh(`/cases/${caseId}`, "/cases|");
+    onDone(overall);
   };
   return (
     <Frame
@@ -70,20 +54,7 @@ export default function RatePage() {
           {words.text}
         </Box>
       </Box>
-      <Box className="card">
-        <Stars label={words.overall} value={overall} onChange={setOverall} />
-      </Box>
-      <Box className="card">
-        <Box className="mini">{words.optional}</Box>
-        {ratingSides.map((side) => (
-          <Stars
-            key={side}
-            label={words.sides[side]}
-            value={sides[side]}
-            onChange={(value) => setSides({ ...sides, [side]: value })}
-          />
-        ))}
-      </Box>
+      <Marks overall={overall} onOverall={setOverall} sides={sides} onSides={setSides} />
       <FormRow label={words.comment}>
         <Area
           className="input area"
@@ -95,5 +66,29 @@ export default function RatePage() {
         />
       </FormRow>
     </Frame>
+  );
+};
+
+/** 事后评诊: whoever was in the matter says how it was; then what happens next. */
+export default function RatePage() {
+  const { id = "" } = usePageParams();
+  const user = useNeedsSignIn(`${paths.rate}?id=${id}`);
+  const load = useGet(cases.get, user && id ? { params: { id } } : null);
+  const [rated, setRated] = useState<number>();
+  if (rated !== undefined) {
+    const bad = isBad(rated);
+    return (
+      <Thanks
+        page={words.title}
+        title={bad ? words.badTitle : words.thanksTitle}
+        text={bad ? words.badText : words.thanksText}
+      />
+    );
+  }
+  if (load.data?.mayRate) return <RateForm caseId={id} onDone={setRated} />;
+  return (
+    <Screen title={words.title} load={load}>
+      {(found) => <Empty icon="star" {...(found.rating ? words.tooLate : words.notYet)} />}
+    </Screen>
   );
 }

@@ -1,7 +1,7 @@
-import { HoldToTalk } from "../../../components/form/HoldToTalk";
-import { Box } from "../../../components/elements/elements";
-import type { Recording } from "../../../platform/recorder.types";
-import { submit } from "../../../words/cases";
+import { HoldToTalk } from "../components/form/HoldToTalk";
+import { Box } from "../components/elements/elements";
+import type { Recording } from "../platform/recorder.types";
+import { submit } from "../words/cases";
 import { useRecorder } from "./useRecorder";
 
 /** 按住说话, with what went wrong under it. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { now } from "../../../platform/clock";
-import { startRecording, stopRecording } from "../../../platform/recorder";
-import { NoRecording, type Recording } from "../../../platform/recorder.types";
+import { now } from "../platform/clock";
+import { startRecording, stopRecording } from "../platform/recorder";
+import { NoRecording, type Recording } from "../platform/recorder.types";
 
 /** A press shorter than this was a tap: the recording goes on until the next tap. */
 const tapMs = 450;
