@@ -67,7 +67,7 @@ const steps: readonly { step: OwnStep; icon: "talk" | "hide" | "people" | "undo"
 export const OwnQuestionView = ({ question, sheet }: { question: OwnQuestion; sheet: OwnSheet }) => {
   const may = (action: QuestionAction) => question.allowedActions.some((allowed) => allowed.action === action);
   const open = (step: OwnStep) => sheet.open(step, question.isPublic);
-  const offered = steps.filter(({ step }) => may(step));
+  const offered = steps.filter(({ step }) => may(step) && !(step === "convert" && question.caseId));
   return (
     <>
       {sheet.problem && <ProblemCard problem={sheet.problem} />}
