@@ -7,6 +7,7 @@ import { FrameTools } from "../components/Page";
 import { useShortcuts } from "../components/useShortcuts";
 import { useWorklist, waitingOf } from "../features/cases/useWorklist";
 import { useNotices } from "../features/notices/useNotices";
+import { useQuestionCount } from "../features/questions/useQuestionCount";
 import { frame } from "../words/frame";
 import { Rail } from "./Rail";
 import { Strips } from "./Strips";
@@ -68,12 +69,13 @@ const Sheet = ({
 }) => {
   const [narrow, setNarrow] = useNarrow();
   const waiting = waitingOf(useWorklist().data);
+  const asked = useQuestionCount(user);
   return (
     <div className={narrow ? "console narrow" : "console"}>
       <a className="skip" href="#content">
         {frame.skip}
       </a>
-      <Rail user={user} waiting={waiting} narrow={narrow} onNarrow={setNarrow} onKeys={onKeys} />
+      <Rail user={user} waiting={waiting} asked={asked} narrow={narrow} onNarrow={setNarrow} onKeys={onKeys} />
       <main className="desk" id="content" tabIndex={-1}>
         {children}
         <FrameTools.Provider value={tools}>

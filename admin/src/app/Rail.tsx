@@ -2,6 +2,7 @@ import { NavLink } from "react-router";
 import type { User } from "@qizhen/shared/contract/accounts";
 import { hasRole } from "../client/useSession";
 import { Icon } from "../components/Icon";
+import { questionRoles } from "../features/questions/useQuestionCount";
 import type { IconName } from "../styles/icons";
 import { frame } from "../words/frame";
 
@@ -15,6 +16,8 @@ interface Props {
   user: User;
   /** How many matters wait for this person. */
   waiting: number;
+  /** How many residents' questions wait for them. */
+  asked: number;
   narrow: boolean;
   onNarrow: (narrow: boolean) => void;
   onKeys: () => void;
@@ -26,10 +29,13 @@ const settingsOf = (user: User): Place[] => {
   return hasRole(user, "admin", "clerk", "leader") ? [{ to, icon: "sliders", label: frame.settings }] : [];
 };
 
-const placesFor = (user: User, waiting: number): Place[] => [
+const placesFor = (user: User, waiting: number, asked: number): Place[] => [
   { to: "/workbench", icon: "inbox", label: frame.workbench, count: waiting },
   { to: "/cases", icon: "case", label: frame.cases },
   { to: "/booking", icon: "calendar", label: frame.booking },
+  ...(hasRole(user, ...questionRoles)
+    ? [{ to: "/questions", icon: "ask" as const, label: frame.questions, count: asked }]
+    : []),
   { to: "/desk", icon: "door", label: frame.desk },
   ...(hasRole(user, "clerk", "leader", "admin")
     ? [{ to: "/receptions", icon: "talk" as const, label: frame.receptions }]
@@ -39,6 +45,7 @@ const placesFor = (user: User, waiting: number): Place[] => [
   ...(hasRole(user, "clerk", "leader", "admin")
     ? [{ to: "/groups", icon: "people" as const, label: frame.groups }]
     : []),
+  { to: "/evaluation", icon: "star", label: frame.evaluation },
   { to: "/regions", icon: "map", label: frame.regions },
   ...settingsOf(user),
 ];
@@ -58,7 +65,7 @@ const PlaceLink = ({ to, icon, label, count, narrow }: Place & { narrow: boolean
 );
 
 /** The left rail: where one can go. Narrow, it shows icons with their names as titles. */
-export const Rail = ({ user, waiting, narrow, onNarrow, onKeys }: Props) => {
+export const Rail = ({ user, waiting, asked, narrow, onNarrow, onKeys }: Props) => {
   const fold = narrow ? frame.expand : frame.collapse;
   return (
     <aside className="rail">
@@ -70,7 +77,7 @@ export const Rail = ({ user, waiting, narrow, onNarrow, onKeys }: Props) => {
         </p>
       </div>
       <nav aria-label={frame.nav}>
-        {placesFor(user, waiting).map((place) => (
+        {placesFor(user, waiting, asked).map((place) => (
           <PlaceLink key={place.to} {...place} narrow={narrow} />
         ))}
       </nav>

@@ -6,6 +6,7 @@ import { regions } from "@qizhen/shared/contract/regions";
 import { statuses } from "@qizhen/shared/vocabulary";
 import { ask } from "../client/send";
 import { hasRole, registrars } from "../client/useSession";
+import { questionRoles } from "../features/questions/useQuestionCount";
 import { frame } from "../words/frame";
 
 /** One thing that was found, and where it is. */
@@ -29,6 +30,7 @@ const pagesFor = (user: User): Found[] => [
   { key: "p6", to: "/supervision", label: frame.supervision },
   { key: "p8", to: "/referrals", label: frame.referrals },
   ...(hasRole(user, "clerk", "leader", "admin") ? [{ key: "p10", to: "/groups", label: frame.groups }] : []),
+  ...(hasRole(user, ...questionRoles) ? [{ key: "p11", to: "/questions", label: frame.questions }] : []),
   { key: "p7", to: "/settings/calendar", label: frame.calendar },
   ...(hasRole(user, ...registrars) ? [{ key: "p4", to: "/register", label: frame.register }] : []),
   ...(hasRole(user, "admin") ? [{ key: "p9", to: "/settings/bodies", label: frame.bodies }] : []),

@@ -23,6 +23,8 @@ export const keys = {
   visits: ["visits"],
   receptions: ["receptions"],
   desk: ["desk"],
+  questions: ["questions"],
+  lawCards: ["lawCards"],
 } as const;
 
 /** What may be out of date after a hint. */
@@ -49,6 +51,8 @@ export const staleAfter = ({ topic, subject }: Pick<Hint, "topic" | "subject">):
       return [keys.regions];
     case "visit":
       return [keys.visits, keys.desk, keys.receptions];
+    case "question":
+      return [keys.questions];
     case "presence":
       return [keys.presence(subject)];
   }
