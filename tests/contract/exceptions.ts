@@ -141,6 +141,13 @@ export const exceptions: readonly Exception[] = [
     status: [404],
     why: "a centre of another county",
   },
+  {
+    of: /^statistics\.(satisfaction|cases|export)$/,
+    by: ["clerk", "leader", "admin"],
+    whose: ["far"],
+    status: [404],
+    why: "figures of another county",
+  },
   { of: /^receptions\.draft$/, by: ["clerk", "admin"], status: [422], why: "a month that is over is not drafted" },
   { of: /^receptions\.actOnMonth$/, by: ["clerk"], status: [403], why: "who drafts a calendar does not approve it" },
   { of: /^receptions\.actOnMonth$/, by: ["leader", "admin"], status: [200, 409], why: "it may be approved already" },

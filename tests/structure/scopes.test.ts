@@ -93,6 +93,8 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Call: ["centre", "inRoom"],
   Screen: ["centre", "codeDigest"],
   DirectoryEntry: ["county", "_id"],
+  StatFact: ["book", "_id"],
+  StatCount: ["book", "_id"],
   Referral: ["…", "caseId", "body.id", "checkAt"],
 };
 
@@ -109,6 +111,8 @@ const unscoped: Readonly<Record<string, string>> = {
   Region: "regions are public",
   Alias: "what people call a place; who may change it is asked of the region",
   RegionState: "which set of regions is in force",
+  StatBook: "which set of running counts is in force, and how far it is written",
+  StatRelease: "figures of towns that are public",
   Mark: "how somebody's work was rated, summed up; nobody reads one",
   Load: "how many cases a member of staff has; the staff id is its id",
   Staff: "how the people who work here are recognised; lists take a region",
@@ -126,6 +130,10 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
   [
     /features\/cases\/outcomeStore\.ts/,
     "figures of cases whose visits their caller has found within their own region; nothing of a person",
+  ],
+  [
+    /features\/cases\/countedStore\.ts/,
+    "cases that figures count, or whose figures their caller has found within their own region",
   ],
   [
     /features\/cases\/(store|watchStore)\.ts/,

@@ -68,5 +68,9 @@ export const words = {
       "waiting-while-free": "有空号，却还有人在排队",
     } satisfies Record<DefectCode, string>,
   },
+  statistics: {
+    rebuilt: (count: number) => `统计已经重新算过，共 ${count} 件`,
+    superseded: "另一次重算已经开始，由它算完",
+  },
   nobodyFree: "没有人有空",
 } as const;

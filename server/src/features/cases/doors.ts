@@ -1,5 +1,5 @@
 import type { FileRef } from "@qizhen/shared/contract/files";
-import type { ReferralPurpose, RegionLevel, Risk } from "@qizhen/shared/vocabulary";
+import type { Category, Outcome, ReferralPurpose, RegionLevel, Risk, Status } from "@qizhen/shared/vocabulary";
 import type { Actor } from "../accounts";
 import type { FoundPerson, Parties, Search, TriageInput, Triaged } from "../triage";
 
@@ -145,4 +145,27 @@ export interface RegionsDoor {
   pathOf(code: string): readonly string[];
   /** What the addresses of one home have in common, however they were typed; undefined where no door is named. */
   homeOf(address: string): string | undefined;
+}
+
+/** A case as figures (统计) count it: codes, instants and marks; of words only its masked title and the masked comment. */
+export interface CountedCaseSource {
+  id: string;
+  number: string;
+  title: string;
+  status: Status;
+  outcome?: Outcome | undefined;
+  grid: { code: string; name: string } | null;
+  regionPath: string[];
+  category: Category;
+  reportedAt: Date;
+  /** Taken back before anybody accepted it. */
+  withdrawnEarly: boolean;
+  accepted: boolean;
+  responsible?: Person | undefined;
+  /** The last time it ended, also where it was taken up again since. */
+  ended?:
+    | { at: Date; outcome: Outcome; hands?: Person | undefined; inTime?: boolean | undefined; fulfilled: boolean }
+    | undefined;
+  reopened: boolean;
+  rating?: { overall: number; speed?: number | undefined; attitude?: number | undefined; result?: number | undefined; fairness?: number | undefined; comment?: string | undefined } | undefined; // prettier-ignore
 }

@@ -23,6 +23,7 @@ import { adoptByPhone } from "./steps/adoptByPhone";
 import { rateCase } from "./steps/rateCase";
 import { createHandOut } from "./steps/handOut";
 import { createJointDoor } from "./steps/writeJoint";
+import { countedStore } from "./countedStore";
 import { caseStore } from "./store";
 import { createNumbers } from "./submit/numberStore";
 import { onChanged, onFreed, onQueued, onReweighed, sweepClaims } from "./watch";
@@ -34,6 +35,7 @@ import { watchStore } from "./watchStore";
 export type { CaseLike } from "./likeDoor";
 export { isPublicStep } from "./words/groupText";
 export type { CaseEvent, CaseForNotice, CaseNotify, NoticeParty, OrderEvent, Recipient } from "./events";
+export type { CountedCaseSource } from "./doors";
 export { knownYears } from "./rules/calendar";
 export { spanText } from "./words/whenText";
 
@@ -139,6 +141,8 @@ export const createCases = (kit: AppKit, given: Given) => {
     forReplay: createForReplay(doors),
     ...createAwayDoor(doors),
     likes: createLikeDoor(doors),
+    /** For figures (统计). */
+    counted: countedStore,
     /** For what is said on a visit (来访), and who leads it (包案). */
     ...createReceptionDoor(doors),
     ...createClockDoor({ cases: caseStore, watched: watchStore, calendar, regions: given.regions }),

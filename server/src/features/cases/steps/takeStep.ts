@@ -7,6 +7,7 @@ import { assignedLine, invitedEntry, judgedEntry, receivingIds, supervisedEntry,
 import type { CaseRecord, TimelineEntry } from "../record";
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import type { Calendar } from "../rules/calendar";
+import { wasInTime } from "../counted";
 import { everyCase, type CaseStore } from "../store";
 import { doneWords, words } from "../words";
 import { applyDecision } from "./applyDecision";
@@ -61,7 +62,7 @@ const kept = [
 const movesDay = (before: CaseRecord, after: CaseRecord) =>
   after.promise && before.promise?.dueAt.getTime() !== after.promise.dueAt.getTime() && !after.promise.metAt;
 
-const dataOf = ({ input, decision, before, data }: Taken, after: CaseRecord): Record<string, unknown> => ({
+const dataOf = ({ input, decision, before, data, now }: Taken, after: CaseRecord): Record<string, unknown> => ({
   ...data,
   ...Object.fromEntries(kept.flatMap((field) => (input[field] === undefined ? [] : [[field, input[field]]]))),
   ...(decision.step.asks && { asked: true }),
@@ -69,6 +70,7 @@ const dataOf = ({ input, decision, before, data }: Taken, after: CaseRecord): Re
   ...(movesDay(before, after) && after.promise && { day: dayOf(after.promise.dueAt) }),
   ...(decision.changes.climbs && { climbs: true }),
   ...(after.outcome && { outcome: after.outcome }),
+  ...(after.status === "closed" && { hands: before.responsible, inTime: wasInTime(after.promise, now) }),
   ...(after.level !== before.level && { level: after.level }),
   ...(after.risk !== before.risk && { risk: after.risk, riskBefore: before.risk }),
   ...(after.category !== before.category && { category: after.category, categoryBefore: before.category }),
