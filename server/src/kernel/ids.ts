@@ -4,6 +4,9 @@ import { Types } from "mongoose";
 /** A new id of a document, 24 hexadecimal digits, rising with time. */
 export const newId = () => new Types.ObjectId().toHexString();
 
+/** A new id that tells nothing, not even when it was made: for what must not lead back to anybody. */
+export const randomId = () => randomBytes(12).toString("hex");
+
 /** The id that these parts always make: what is inserted again under it meets itself. */
 export const derivedId = (...parts: readonly string[]) =>
   createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 24);

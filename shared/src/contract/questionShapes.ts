@@ -157,7 +157,7 @@ export const publicQuestion = questionCard.omit({ excerpt: true, answers: true, 
   /** A moderator has changed the asker's words, besides hiding private details. */
   edited: z.boolean(),
   answers: z.array(answer),
-  followUps: z.array(ownFollowUp),
+  followUps: z.array(followUp),
   mine: z.boolean(),
   /** Answers that whoever asks has marked as helpful. */
   voted: z.array(z.string()),

@@ -24,6 +24,14 @@ export interface SaidOnVisit {
   now: Date;
 }
 
+/** What somebody asked in public, as it becomes their report. */
+interface AskedInPublic {
+  asker: Actor;
+  questionId: string;
+  report: Report;
+  now: Date;
+}
+
 /** A case that a leader takes under their name (包案). */
 interface Led {
   caseId: string;
@@ -62,6 +70,16 @@ export const createReceptionDoor = (doors: SubmitDoors) => ({
     const report: Report = { description, ...more, applicant: { name, ...(phone !== undefined && { phone }) } };
     const intent = { key: visitId, digest: visitId };
     const made = await submitCase({ actor, report, intent, visit: { channel, applicantId: userId }, now }, doors);
+    return { caseId: made.id, number: made.number };
+  },
+
+  /**
+   * Makes a case of what somebody asked in public (公开问诊): their own, as if they had reported it. One question, one case.
+   * @throws unprocessable where it is no report
+   */
+  submitQuestion: async ({ asker, questionId, report, now }: AskedInPublic) => {
+    const intent = { key: `question-${questionId}`, digest: questionId };
+    const made = await submitCase({ actor: asker, report, intent, now }, doors);
     return { caseId: made.id, number: made.number };
   },
 

@@ -10,6 +10,7 @@ import { notices } from "./noticeStore";
 import { noticeRoutes } from "./routes";
 import { createWechatSender } from "./sendByWechat";
 import { createTeller } from "./tell";
+import { createQuestionTeller } from "./tellOfQuestion";
 import { createVisitTeller } from "./tellOfVisit";
 import { onCallMade, onCaseNotify, raiseUnseen } from "./watch";
 
@@ -39,6 +40,7 @@ export const createNotices = (kit: AppKit, doors: NoticeDoors) => {
     },
     tellOfVisit: visits.tellOfVisit,
     callAboutVisit: visits.callAboutVisit,
+    tellOfQuestion: createQuestionTeller(kit),
     /** What was read in the conversation need not be read again as a notice. */
     messagesRead: async (userId: string, caseId: string, now: Date): Promise<void> => {
       const changed = await notices.markTopicRead(userId, topicOf(caseId), now);

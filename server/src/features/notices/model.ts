@@ -2,8 +2,8 @@ import { Schema, model, type Types } from "mongoose";
 import { outboxFields, type WithOutbox } from "../../kernel/outbox/outbox";
 import type { NoticeEvent } from "./events";
 
-/** What a notice is about: something of a case, or a visit (预约), or that it is about to begin. */
-export type Topic = NoticeEvent | "visit" | "visit_soon";
+/** What a notice is about: something of a case, a visit (预约) or that it is about to begin, or a question (公开问诊). */
+export type Topic = NoticeEvent | "visit" | "visit_soon" | "question";
 
 /** One thing told to one person (通知). Holds a number and a step, no personal data. */
 export interface NoticeRecord extends WithOutbox {

@@ -74,7 +74,7 @@ export const raiseUnseen = (
   const raise = async ({ centre, caseId, event, entry: told }: Notice, now: Date) => {
     const above = centre === undefined ? undefined : regions.parentOf(centre);
     const matter = above === undefined || caseId === undefined ? undefined : await cases.caseForNotice(caseId);
-    if (above === undefined || !matter || event === "visit" || event === "visit_soon") return;
+    if (above === undefined || !matter || event === "visit" || event === "visit_soon" || event === "question") return;
     metrics.count("urgent_raised");
     const entry = `${told}^`;
     await tell({ entry, event, matter, to: [`centre:${above}`], urgent: true, now });

@@ -53,6 +53,8 @@ const forResidents: Partial<Record<NoticeEvent, Line>> = {
   recounted: ["日子重新算过了", withNext("节假日安排出来了。")],
   overdue: ["办得慢了，我们在催", withNext("")],
   supervise: ["上级在催办您的事", withNext("")],
+  rate_asked: ["请您评一评", only("事情办完了，请说说办得怎么样，七天里都能改。")],
+  return_visit_asked: ["说好的办到了吗", only("请打开回一句：说好的办到了没有。")],
   message: ["有人给您回话了", only("请打开看看。")],
 };
 
@@ -117,6 +119,9 @@ const forStaff: Partial<Record<NoticeEvent, Line>> = {
   due_soon: ["快到期了", only("请抓紧。")],
   overdue: ["超期了", only("请马上办理，或说明原因申请延期。")],
   rated: ["来了评价", only("请看看。")],
+  judged_badly: ["当事人不满意，已重新办理", only("评价很低或者约定没有履行，已交上一级，请过问。")],
+  return_visit_given: ["有一次回访交给您", only("请在期限内打电话，填好回访记录。")],
+  return_visit_late: ["回访超期没有人办", only("请过问，或者安排别人去办。")],
   note: ["有一条私记", only("")],
   message: ["当事人说话了", only("请看对话。")],
   call_failed: ["电话没打通", only("居民没有用小程序，电话也没打通，请想别的办法告诉到。")],

@@ -30,6 +30,8 @@ export interface Wechat {
   codeToSession(code: string): Promise<WechatSession>;
   /** The number behind a code of the phone button (not a login code), without its country's; the country's beside it. */
   phoneNumber(code: string): Promise<{ phone: string; country: string }>;
+  /** What WeChat thinks of a text that others will read (msg_sec_check): a sign for a person, never a decision. */
+  checkText(text: { openid: string; title: string; content: string }): Promise<"pass" | "review" | "risky">;
   /** Sends one subscription message; it uses up one consent of the person. */
   sendSubscription(message: Subscription): Promise<void>;
 }
@@ -40,6 +42,10 @@ interface Options {
   log: Log;
   timeoutMs?: number;
 }
+
+/** What kind of text it is (论坛), and how much of it WeChat takes. */
+const forum = 3;
+const mostChecked = 2500;
 
 /** A client of WeChat at the configured address. */
 export const createWechat = ({ account, clock, log, timeoutMs = 5000 }: Options): Wechat => {
@@ -83,6 +89,12 @@ export const createWechat = ({ account, clock, log, timeoutMs = 5000 }: Options)
       if (watermark["appid"] !== account.appId)
         throw new WechatError("code", undefined, "a phone number for another mini-program");
       return { phone: String(info["purePhoneNumber"] ?? ""), country: String(info["countryCode"] ?? "") };
+    },
+    checkText: async ({ openid, title, content }) => {
+      const body = { version: 2, scene: forum, openid, title, content: content.slice(0, mostChecked) };
+      const answer = await sendSigned({ path: "/wxa/msg_sec_check", body });
+      const { suggest } = (answer["result"] ?? {}) as Record<string, unknown>;
+      return suggest === "pass" || suggest === "risky" ? suggest : "review";
     },
     sendSubscription: ({ openid, templateId, page, values }) =>
       // Two sends to one person at the same time are refused (43108).

@@ -3,7 +3,7 @@ import { pause, type Clock } from "../clock";
 
 /** What changed, and who may be told so. Never what it changed to. */
 export interface Change {
-  topic: "case" | "message" | "notice" | "callTask" | "region" | "presence" | "visit";
+  topic: "case" | "message" | "notice" | "callTask" | "region" | "presence" | "visit" | "question";
   subject: string;
   /** Keys of those concerned: `user:<id>`, `centre:<code>`, `everybody`. */
   audience: readonly string[];

@@ -119,10 +119,25 @@ const sendSubscription = async (world: World, call: StandInCall): Promise<Answer
   return { errcode: 0, errmsg: "ok" };
 };
 
+/** Judges a text by marker words: `[risky]` and `[review]` stand for what WeChat would find. */
+const checkText = (world: World, call: StandInCall): Answer => {
+  const bad = badToken(world, call);
+  if (bad) return bad;
+  const { openid, content, title = "", version, scene } = call.body ?? {};
+  if (version !== 2 || ![1, 2, 3, 4].includes(Number(scene))) return refuse(40129, "invalid scene");
+  if (typeof content !== "string" || content === "") return refuse(44002, "empty post data");
+  if (content.length > 2500) return refuse(45002, "content size out of limit");
+  if (!world.followers.has(String(openid))) return refuse(61010, "code is expired");
+  const text = `${String(title)}${content}`;
+  const suggest = text.includes("[risky]") ? "risky" : text.includes("[review]") ? "review" : "pass";
+  return { errcode: 0, errmsg: "ok", result: { suggest, label: suggest === "pass" ? 100 : 20003 }, detail: [] };
+};
+
 /** The calls by path. */
 export const calls: Readonly<Record<string, (world: World, call: StandInCall) => Answer | Promise<Answer>>> = {
   "/sns/jscode2session": codeToSession,
   "/cgi-bin/stable_token": stableToken,
   "/wxa/business/getuserphonenumber": phoneNumber,
   "/cgi-bin/message/subscribe/send": sendSubscription,
+  "/wxa/msg_sec_check": checkText,
 };

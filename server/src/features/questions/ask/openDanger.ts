@@ -1,0 +1,29 @@
+import type { QuestionParts } from "../doors";
+import { changedEntry } from "../events";
+import { everyQuestion } from "../questionStore";
+import type { QuestionRecord } from "../record";
+import { caseOfQuestion } from "./toCase";
+
+/** Others may be faster again and again; each time it is written anew. */
+const mostTries = 8;
+
+/** Danger goes the way of a report at once: a case, which alarms the centres (平台分诊). Safe to repeat. */
+export const openDanger = async (
+  question: QuestionRecord,
+  parts: QuestionParts,
+  now: Date,
+): Promise<QuestionRecord> => {
+  if (question.case) return question;
+  const made = await caseOfQuestion(question, parts, now);
+  for (let left = mostTries; left > 0; left -= 1) {
+    const found = await parts.questions.find(everyQuestion, question.id);
+    if (!found || found.case) return found ?? question;
+    const saved = await parts.questions.apply(
+      found,
+      { set: { case: made }, outbox: [changedEntry(found.id, now)] },
+      now,
+    );
+    if (saved) return saved;
+  }
+  throw new Error("a question changed all the time while its case was opened; it is tried again");
+};
