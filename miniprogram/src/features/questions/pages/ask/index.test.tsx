@@ -2,6 +2,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { SWRConfig } from "swr";
 import { askIn, editAsk, useAsks } from "../../../../client/askDraft";
+import { clearDraft, openDraft, useDraft } from "../../../../client/draft";
 import { useSession } from "../../../../client/session";
 import { makeQuestionCard } from "../../../../testing/makeQuestion";
 import { ok, phone, refused, residentSession } from "../../../../testing/phone";
@@ -60,6 +61,18 @@ test("what was written before signing in is still there afterwards, under the wr
   show(AskPage);
   expect(await screen.findByLabelText("您想问什么")).toHaveValue(story);
   expect(Object.keys(useAsks.getState().drafts)).toEqual([residentSession.user.id]);
+});
+
+test("whoever would rather have it mediated takes their words along, and nothing becomes public", async () => {
+  openDraft(residentSession.user.id);
+  clearDraft();
+  editAsk({ body: story });
+  show(AskPage);
+  await userEvent.click(await button(/请调解员来办/));
+  expect(useDraft.getState().draft.description).toBe(story);
+  expect(askIn(useAsks.getState()).body).toBe("");
+  expect(phone.opened).toEqual(["on /features/cases/pages/submit/index"]);
+  expect(asked.filter(({ method }) => method === "POST")).toEqual([]);
 });
 
 test("before sending, the page shows what the server will make public, and two taps send one question under one key", async () => {

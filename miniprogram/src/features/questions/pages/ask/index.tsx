@@ -2,6 +2,7 @@ import { questionLimits } from "@qizhen/shared/contract/questions";
 import { categories, type Category } from "@qizhen/shared/vocabulary";
 import { useEffect, useState } from "react";
 import { askIn, clearAsk, editAsk, takeOverAsk, useAsks, type AskDraft } from "../../../../client/askDraft";
+import { askToReport } from "../../../../client/askToReport";
 import { paths } from "../../../../client/paths";
 import { useUser } from "../../../../client/session";
 import { toast } from "../../../../client/toast";
@@ -13,7 +14,7 @@ import { SwitchRow } from "../../../../components/form/Switch";
 import { Frame } from "../../../../components/screen/Screen";
 import { EmergencyBar } from "../../../../components/story/EmergencyBar";
 import { RowLink } from "../../../../components/story/Rows";
-import { goTo } from "../../../../platform/pages";
+import { goOn, goTo } from "../../../../platform/pages";
 import { questionWords } from "../../../../words/questions";
 import "../../questions.scss";
 import { hide, type Hidden } from "../../parts/hidden";
@@ -109,6 +110,11 @@ export default function AskPage() {
   const hidden = hide(draft.body);
   const length = draft.body.trim().length;
   const lacks = length === 0 ? words.missing : length < questionLimits.least ? words.short : undefined;
+  const toReport = () => {
+    if (!user) return goTo(paths.signIn, { then: paths.ask });
+    askToReport(user.id);
+    goOn(paths.submit);
+  };
   const drop = () => {
     clearAsk();
     toast(words.cleared);
@@ -130,9 +136,15 @@ export default function AskPage() {
       <Alike text={draft.body} />
       <Choices draft={draft} />
       {length > 0 && (
-        <Button look="quiet" small onTap={drop}>
-          {words.clear}
-        </Button>
+        <Box className="card rows">
+          <RowLink icon="people" onTap={toReport}>
+            <Box className="strong">{words.toReport}</Box>
+            <Box className="mini">{words.toReportNote}</Box>
+          </RowLink>
+          <RowLink icon="x" onTap={drop}>
+            {words.clear}
+          </RowLink>
+        </Box>
       )}
       <Box className="end">
         <EmergencyBar text={words.danger} number="110" />
