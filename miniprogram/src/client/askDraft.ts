@@ -76,14 +76,22 @@ export const takeOverAsk = () => {
   useAsks.setState({ drafts: { ...without(drafts, ""), [me()]: before } });
 };
 
-const longestTitle = 30;
+const longestTitle = 24;
+const shortestCut = 6;
 
-/** The first sentence, as long as a title looks well: what others see first, unless the writer puts it otherwise. */
+/** Cut where a breath is taken, else in the middle. */
+const cut = (said: string) => {
+  const head = said.slice(0, longestTitle);
+  const breath = Math.max(...[..."，,、；;"].map((mark) => head.lastIndexOf(mark)));
+  return breath >= shortestCut ? head.slice(0, breath) : `${head.slice(0, longestTitle - 1)}…`;
+};
+
+/** How the first sentence begins, as long as a title looks well: what others see first, unless the writer puts it otherwise. */
 export const titleOf = ({ title, body }: Pick<AskDraft, "title" | "body">): string => {
   if (title !== undefined) return title;
   const whole = body.trim().replace(/\s+/g, " ");
   const first = /^[^。！？!?；;]+[。！？!?；;]?/.exec(whole)?.[0].trim() ?? "";
   // 您好。 alone says nothing
   const said = first.length > questionLimits.least ? first.replace(/[。；;]$/, "") : whole;
-  return said.length <= longestTitle ? said : `${said.slice(0, longestTitle - 1)}…`;
+  return said.length <= longestTitle ? said : cut(said);
 };

@@ -4,7 +4,11 @@ import { sayLongDay } from "../../../words/dates";
 import { questionWords } from "../../../words/questions";
 
 /** What was asked further, oldest first; what no moderator has read yet is seen by its asker only. */
-export const FollowUps = ({ items }: { items: PublicQuestion["followUps"] }) =>
+export const FollowUps = ({
+  items,
+}: {
+  items: readonly (PublicQuestion["followUps"][number] & { waiting?: boolean })[];
+}) =>
   items.length === 0 ? null : (
     <Box as="section" className="card stack">
       <Box className="strong">{questionWords.page.followUps}</Box>

@@ -66,12 +66,11 @@ const steps: readonly { step: OwnStep; icon: "talk" | "hide" | "people" | "undo"
 /** One's own question; the buttons are those that the server allows. */
 export const OwnQuestionView = ({ question, sheet }: { question: OwnQuestion; sheet: OwnSheet }) => {
   const may = (action: QuestionAction) => question.allowedActions.some((allowed) => allowed.action === action);
-  const open = (step: OwnStep) => sheet.open(step, question.isPublic);
   const offered = steps.filter(({ step }) => may(step) && !(step === "convert" && question.caseId));
   return (
     <>
       {sheet.problem && <ProblemCard problem={sheet.problem} />}
-      <State question={question} {...(may("reply") && { onReply: () => open("reply") })} />
+      <State question={question} {...(may("reply") && { onReply: () => sheet.open("reply") })} />
       {question.answers.map((answer) => (
         <AnswerCard key={answer.id} answer={answer}>
           {may("best") && !answer.best && (
@@ -91,7 +90,7 @@ export const OwnQuestionView = ({ question, sheet }: { question: OwnQuestion; sh
       {offered.length > 0 && (
         <Box className="card rows">
           {offered.map(({ step, icon, text }) => (
-            <RowLink key={step} icon={icon} onTap={() => open(step)}>
+            <RowLink key={step} icon={icon} onTap={() => sheet.open(step)}>
               {text}
             </RowLink>
           ))}

@@ -1,4 +1,5 @@
 import { questionLimits, type QuestionRequest } from "@qizhen/shared/contract/questions";
+import type { OwnQuestion } from "@qizhen/shared/contract/questionShapes";
 import { useState, type ReactNode } from "react";
 import { paths } from "../../../client/paths";
 import { Area } from "../../../components/elements/elements";
@@ -83,10 +84,10 @@ const WithdrawSheet = ({ busy, problem, onTake, onClose }: Taking) => (
 
 export interface OwnSheet {
   /** What is open, if anything. */
-  view: ReactNode;
+  view: (question: Pick<OwnQuestion, "isPublic">) => ReactNode;
   problem: Problem | null;
   busy: boolean;
-  open: (step: OwnStep, isPublic: boolean) => void;
+  open: (step: OwnStep) => void;
   /** Steps that need no sheet. */
   take: (step: QuestionRequest, said: string) => void;
 }
@@ -94,7 +95,7 @@ export interface OwnSheet {
 /** The asker's steps, signed in or by their `code`. A case that came of it is opened at once for whoever is signed in. */
 export const useOwnSheet = (id: string, { code, onTaken }: { code?: string; onTaken: () => void }): OwnSheet => {
   const { take, busy, problem } = useStep(id, code);
-  const [open, setOpen] = useState<{ step: OwnStep; isPublic: boolean } | null>(null);
+  const [open, setOpen] = useState<OwnStep | null>(null);
   const run = async (step: QuestionRequest, said: string) => {
     const acted = await take(step, said);
     if (!acted) return;
@@ -104,7 +105,7 @@ export const useOwnSheet = (id: string, { code, onTaken }: { code?: string; onTa
   };
   const onTake = (step: QuestionRequest, said: string) => void run(step, said);
   const taking = { busy, problem, onTake, onClose: () => setOpen(null) };
-  const viewOf = ({ step, isPublic }: { step: OwnStep; isPublic: boolean }) =>
+  const viewOf = (step: OwnStep, isPublic: boolean) =>
     isWritten(step) ? (
       <WriteSheet key={step} step={step} {...taking} />
     ) : step === "convert" ? (
@@ -113,10 +114,10 @@ export const useOwnSheet = (id: string, { code, onTaken }: { code?: string; onTa
       <WithdrawSheet {...taking} />
     );
   return {
-    view: open && viewOf(open),
+    view: ({ isPublic }) => open && viewOf(open, isPublic),
     problem: open ? null : problem,
     busy,
-    open: (step, isPublic) => setOpen({ step, isPublic }),
+    open: setOpen,
     take: onTake,
   };
 };

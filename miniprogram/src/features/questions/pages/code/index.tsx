@@ -51,7 +51,7 @@ const Opened = ({
 }) => {
   const sheet = useOwnSheet(found.id, { code, onTaken: again });
   return (
-    <Frame title={questionWords.own.title} onBack={forget} over={sheet.view}>
+    <Frame title={questionWords.own.title} onBack={forget} over={sheet.view(found)}>
       <OwnQuestionView question={found} sheet={sheet} />
       <Button look="quiet" small onTap={forget}>
         {words.other}

@@ -17,7 +17,7 @@ export default function OwnPage() {
   const sheet = useOwnSheet(id, { onTaken: load.retry });
   useOnPull(() => refresh(`/questions/${id}`));
   return (
-    <Screen title={questionWords.own.title} load={load} over={() => sheet.view}>
+    <Screen title={questionWords.own.title} load={load} over={sheet.view}>
       {(question) => <OwnQuestionView question={question} sheet={sheet} />}
     </Screen>
   );
