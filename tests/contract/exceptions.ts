@@ -1,5 +1,6 @@
 import { bookingExceptions } from "./bookingExceptions";
 import type { Exception } from "./exception";
+import { questionExceptions } from "./questionExceptions";
 import { callers, whose } from "./world";
 
 /** What a request answers that access and sight would allow, and why it is not done all the same. */
@@ -93,6 +94,7 @@ export const exceptions: readonly Exception[] = [
     why: "a clerk sees the staff of their own region and below",
   },
   ...bookingExceptions,
+  ...questionExceptions,
   {
     of: /^visits\.(toCase|contact|swapByDesk)$/,
     by: ["mediator", "clerk", "leader"],

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { api } from "@qizhen/shared/contract";
 import { noRules } from "@qizhen/shared/rules/rulebookFields";
 import type { Endpoint } from "@qizhen/shared/endpoint";
+import { questionRequests } from "./questionRequests";
 import type { Thing } from "./world";
 
 /** The parts of a request that is right in itself. */
@@ -161,6 +162,7 @@ export const requests: Readonly<Record<string, (thing: Thing, nth: number) => Ma
   "statistics.export": ({ centreCode }) => ({ query: { region: centreCode } }),
   "statistics.published": () => ({ params: { town: "150204101000" } }),
   "receptions.report": ({ centreCode }) => ({ query: { region: centreCode, month: "2026-12" } }),
+  ...questionRequests,
   "directory.people": ({ grid }) => ({ query: { region: grid } }),
   "directory.person": ({ hostId, grid }) => ({ params: { id: hostId }, query: { region: grid } }),
   "directory.centres": ({ grid }) => ({ query: { region: grid } }),

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from "../../server/src/testing/app";
 import { loadRegions } from "../../server/src/testing/regions";
 import { signIn } from "../../server/src/testing/signIn";
 import { makePhoto } from "../e2e/client";
+import { makeQuestion } from "./worldQuestions";
 import { hosts, makeDesk, makeReceptionDays, makeVisit } from "./worldVisits";
 
 /** Whose thing a request is about: the caller's own (or their place's), another's nearby, or one of another county. */
@@ -56,6 +57,8 @@ export interface Thing {
   scheduleId: string;
   slotId: string;
   visitId: string;
+  /** A public question of its resident. */
+  questionId: string;
   /** The word of an exchange that is offered for it. */
   swapCode: string;
   /** A centre there, its calendar of a month that is still a draft, a published day, and somebody who books on it. */
@@ -141,6 +144,7 @@ const makeThing = async (
     ...(await makeVisit(app, resident, clerk, kind, nth)),
     ...(await makeReceptionDays(app, resident, clerk, kind)),
     ...(await makeDesk(resident, clerk, kind)),
+    ...(await makeQuestion(resident, clerk, grid, nth)),
   };
 };
 

@@ -67,6 +67,9 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   Presence: ["caseId", "…", "_id"],
   ReceptionMonth: ["…", "centre", "county", "regionPath", "state"],
   ReceptionMatter: ["dayId", "regionPath"],
+  Question: ["…", "who", "codeIndex", "state", "remindAt", "answers.cards.id"],
+  QuestionVote: ["questionId"],
+  AnswerTemplate: ["owner"],
   RuleVersion: ["county"],
   Replay: ["county", "status"],
   Move: ["replayId"],
@@ -100,6 +103,8 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
 
 /** What is nobody's own, and why. */
 const unscoped: Readonly<Record<string, string>> = {
+  LawCard: "law is nobody's own; who may change it is asked of the region",
+  QuestionSettings: "how a county moderates; its id is the county, and who may write is asked of the region",
   OrderCounter: "numbers of supervision orders, one row a county and year",
   CalendarYear: "days that a county works or rests are public",
   CalendarGap: "years that a county has not entered; who reads them is of that county",

@@ -34,9 +34,12 @@ const mostCards = 2000;
 /** Law cards: those of the product, and what counties have added or changed. They are law, and so nobody's own. */
 export const lawCardStore = {
   all: async (): Promise<LawCard[]> => {
-    const changed = (await LawCardModel.find({}).sort({ _id: 1 }).limit(mostCards).lean<LawCardDocument[]>()).map(
-      cardOf,
-    );
+    const changed = (
+      await LawCardModel.find({ _id: { $gt: "" } })
+        .sort({ _id: 1 })
+        .limit(mostCards)
+        .lean<LawCardDocument[]>()
+    ).map(cardOf);
     return [...new Map([...shipped, ...changed.map((card) => [card.id, card] as const)]).values()];
   },
   /** Those of these ids that there are. */
