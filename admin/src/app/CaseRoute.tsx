@@ -1,4 +1,5 @@
 import { CasePage } from "../features/cases/CasePage";
+import { RatingsPanel } from "../features/evaluation/RatingsPanel";
 import { InviteDrawer } from "../features/joint/InviteDrawer";
 import { JointPanel } from "../features/joint/JointPanel";
 import { TaskDoor } from "../features/joint/TaskDoor";
@@ -14,6 +15,7 @@ export const CaseRoute = () => (
     tasks={(detail) => <JointPanel caseId={detail.id} />}
     panels={(detail) => (
       <>
+        {detail.outcome && <RatingsPanel caseId={detail.id} />}
         <AlikePanel detail={detail} />
         <ReferralPanel detail={detail} />
         <OrdersOfCase caseId={detail.id} />

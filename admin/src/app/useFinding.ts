@@ -27,6 +27,7 @@ const pagesFor = (user: User): Found[] => [
   { key: "p1", to: "/workbench", label: frame.workbench },
   { key: "p2", to: "/cases", label: frame.cases },
   { key: "p3", to: "/regions", label: frame.regions },
+  { key: "p12", to: "/evaluation", label: frame.evaluation },
   { key: "p6", to: "/supervision", label: frame.supervision },
   { key: "p8", to: "/referrals", label: frame.referrals },
   ...(hasRole(user, "clerk", "leader", "admin") ? [{ key: "p10", to: "/groups", label: frame.groups }] : []),

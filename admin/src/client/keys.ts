@@ -22,9 +22,12 @@ export const keys = {
   groups: ["groups"],
   visits: ["visits"],
   receptions: ["receptions"],
+  statistics: ["statistics"],
   desk: ["desk"],
   questions: ["questions"],
   lawCards: ["lawCards"],
+  returnVisits: ["returnVisits"],
+  ratingChecks: ["ratingChecks"],
 } as const;
 
 /** What may be out of date after a hint. */
@@ -40,6 +43,7 @@ export const staleAfter = ({ topic, subject }: Pick<Hint, "topic" | "subject">):
         keys.figures,
         keys.referrals,
         keys.groups,
+        keys.returnVisits,
       ];
     case "message":
       return [keys.messages(subject), keys.case(subject), keys.worklist];

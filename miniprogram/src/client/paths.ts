@@ -37,6 +37,9 @@ export const paths = {
   ownQuestion: "/features/questions/pages/own/index",
   questionCode: "/features/questions/pages/code/index",
   rate: "/features/evaluation/pages/rate/index",
+  /** 回访: asked of the party; done by staff. */
+  keptAnswer: "/features/evaluation/pages/answer/index",
+  returnVisit: "/features/evaluation/pages/visit/index",
   notices: "/features/notices/pages/list/index",
   team: "/features/regions/pages/team/index",
 } as const;

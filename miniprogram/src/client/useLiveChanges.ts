@@ -6,7 +6,7 @@ import { useSession } from "./session";
 import { refresh } from "./useGet";
 
 const changed: Record<Hint["topic"], (subject: string) => string[]> = {
-  case: (id) => [`/cases/${id}`, "/cases|", "/worklist", "/joint-tasks"],
+  case: (id) => [`/cases/${id}`, "/cases|", "/worklist", "/joint-tasks", "/return-visits"],
   message: (id) => [`/cases/${id}`, "/cases|", "/worklist"],
   notice: () => ["/notices"],
   callTask: () => ["/call-tasks"],

@@ -22,7 +22,6 @@ import { ActionPanel } from "./ActionPanel";
 import { CaseComposer } from "./CaseComposer";
 import { CaseStream } from "./CaseStream";
 import { FactsColumn } from "./FactsColumn";
-import { RatingPanel } from "./RatingPanel";
 import type { Typed } from "./stepForm";
 import { Candidates, TriagePanel } from "./TriagePanel";
 import { useCase, useMarkRead, useMessages, usePresence } from "./useCase";
@@ -112,7 +111,6 @@ const Opened = ({ detail, panels, tasks, drawers, onStale }: Given & { detail: C
           <Asked detail={detail} />
           <ActionPanel detail={detail} onChoose={(allowed) => open({ allowed })} />
           {tasks?.(detail)}
-          {(detail.rating ?? detail.outcome) && <RatingPanel rating={detail.rating} />}
           <TriagePanel detail={detail} onChange={confirm && (() => open({ allowed: confirm }))} />
           <Candidates
             detail={detail}

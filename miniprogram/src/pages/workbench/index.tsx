@@ -19,6 +19,7 @@ import { uuid } from "../../platform/uuid";
 import { workWords } from "../../words/me";
 import { fieldWords, spotWords } from "../../words/spot";
 import { QuickClose } from "./QuickClose";
+import { ReturnVisits } from "./ReturnVisits";
 import { WaitingSpots } from "./WaitingSpots";
 
 /** The one large button of the field: a small matter, settled where one stands. */
@@ -122,7 +123,7 @@ export default function WorkPage() {
   const user = useUser();
   const work = useGet(cases.worklist, user?.kind === "staff" ? {} : null);
   const [closing, setClosing] = useState<CaseRow>();
-  useOnPull(() => refresh("/worklist", "/joint-tasks"));
+  useOnPull(() => refresh("/worklist", "/joint-tasks", "/return-visits"));
   return (
     <Screen
       title={workWords.title}
@@ -137,6 +138,7 @@ export default function WorkPage() {
             {user?.roles.includes("grid_worker") && <SpotButton />}
             <WaitingSpots />
             <JointTasks />
+            <ReturnVisits />
             {filled.length === 0 && <Empty icon="inbox" {...workWords.none} />}
             {filled.map((one) => (
               <Group key={one.group} {...one} onClose={setClosing} />

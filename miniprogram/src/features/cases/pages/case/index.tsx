@@ -4,6 +4,7 @@ import { Box } from "../../../../components/elements/elements";
 import { Screen } from "../../../../components/screen/Screen";
 import { ProblemCard } from "../../../../components/screen/States";
 import { Alarm } from "../../../../components/story/EmergencyBar";
+import { AskedOfCase } from "../../../../client/AskedOfCase";
 import { sendWaiting } from "../../../../client/outbox";
 import { paths } from "../../../../client/paths";
 import { useNeedsSignIn } from "../../../../client/useNeedsSignIn";
@@ -57,6 +58,7 @@ export default function CasePage() {
       {(found) => (
         <>
           <CaseState found={found} />
+          {found.status === "closed" && <AskedOfCase caseId={id} />}
           <ChooseAgain found={found} />
           {(found.urgent.length > 0 || photos.problem || photos.busy) && (
             <Box className="thread-top">

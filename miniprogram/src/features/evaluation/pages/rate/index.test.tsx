@@ -2,7 +2,6 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { SWRConfig } from "swr";
 import { useSession } from "../../../../client/session";
-import { makeCase } from "../../../../testing/makeCase";
 import { ok, phone, refused, residentSession } from "../../../../testing/phone";
 import RatePage from "./index";
 
@@ -19,7 +18,7 @@ const marks = {
   version: 1,
 };
 let asked: { path: string; body: unknown; key: string | undefined }[];
-let found: ReturnType<typeof makeCase>;
+let state: { mayRate: boolean; mine?: object };
 let rate: () => ReturnType<typeof ok> | "lost";
 
 const show = () =>
@@ -32,13 +31,13 @@ const tap = async (name: string | RegExp) => userEvent.click(await screen.findBy
 
 beforeEach(() => {
   asked = [];
-  found = makeCase({ status: "closed", mayRate: true });
+  state = { mayRate: true };
   rate = () => ok(marks, 201);
   phone.opened = [];
   phone.params = { id };
-  phone.serve = ({ path, body, headers }) => {
-    if (path === `/api/v1/cases/${id}`) return ok(found);
+  phone.serve = ({ method, path, body, headers }) => {
     if (path !== `/api/v1/cases/${id}/rating`) return refused(404);
+    if (method === "GET") return ok({ parties: [], ...state });
     asked.push({ path, body, key: headers["Idempotency-Key"] });
     return rate();
   };
@@ -54,6 +53,25 @@ test("one face is a whole rating, and whoever gave it reads what happens next", 
   await tap("交上去");
   expect(await screen.findByText("收到您的评价，谢谢")).toBeInTheDocument();
   expect(asked.map(({ body }) => body)).toEqual([{ overall: 4 }]);
+});
+
+test("what was said before stands there to be changed, and until when", async () => {
+  state = { mayRate: true, mine: { ...marks, overall: 3, speed: 2, tags: ["slow"], comment: "慢了点" } };
+  show();
+  expect(await screen.findByText(/可以改到10月27日/)).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "想说的话" })).toHaveValue("慢了点");
+  await tap("拖得太久");
+  await tap("办得快");
+  await tap(/总的来说：5 分/);
+  await tap("交上去");
+  await screen.findByText("收到您的评价，谢谢");
+  expect(asked[0]?.body).toEqual({ overall: 5, speed: 2, tags: ["quick"], comment: "慢了点" });
+});
+
+test("after the last day it is told that the rating stands", async () => {
+  state = { mayRate: false, mine: marks };
+  show();
+  expect(await screen.findByText("已经评过了")).toBeInTheDocument();
 });
 
 test("a low rating says before and after that somebody else takes it up", async () => {
@@ -82,7 +100,7 @@ test("what the server refuses keeps the faces and words; the next try is another
 });
 
 test("a matter that still runs says when it can be rated, and offers no faces", async () => {
-  found = makeCase({ mayRate: false });
+  state = { mayRate: false };
   show();
   expect(await screen.findByText("现在还不能评")).toBeInTheDocument();
   expect(screen.queryByRole("group", { name: "总的来说" })).not.toBeInTheDocument();

@@ -1,0 +1,127 @@
+/** What the pages of ratings and return visits (事后评诊、回访) say. */
+export const evaluation = {
+  title: "评价",
+  tabs: { label: "评价的页面", visits: "回访", checks: "核对", mine: "我的评价", board: "满意度" },
+  sides: { speed: "快不快", attitude: "态度", result: "结果", fairness: "公平" },
+  stars: (overall: number) => `${overall} 分，满分 5 分`,
+  notYet: "没有选",
+} as const;
+
+/** 回访 */
+export const visitWords = {
+  table: "回访",
+  boxes: { mine: "我的", due: "辖区里要办的", done: "办完的" },
+  columns: { matter: "哪件事", day: "第几天", who: "问谁", assignee: "谁来问", state: "情况", due: "到期" },
+  none: {
+    mine: { title: "没有要您回访的", text: "了结的事到了 7 天、30 天、90 天，会请没办过这件事的人来问一问。" },
+    due: { title: "辖区里没有要办的回访", text: "到日子的回访会排在这里，最急的在前。" },
+    done: { title: "还没有办完的回访", text: "填过回访记录的会在这里。" },
+  },
+  day: (days: number) => `${days} 天`,
+  nobody: "还没人接",
+  late: "超期",
+  reopened: "已重新办",
+  unreached: "三次没打通",
+  tries: (count: number) => `没打通 ${count} 次`,
+  title: (number: string) => `回访 ${number}`,
+  facts: {
+    label: "这件事",
+    ended: "怎么了结的",
+    agreed: "当时说好的",
+    closed: "了结时间",
+    handler: "谁办的",
+    place: "地点",
+    day: "回访",
+    dayOf: (days: number) => `了结后第 ${days} 天`,
+    due: "到期",
+    case: "打开案件",
+  },
+  call: (who: string, phone: string) => `打给${who} ${phone}`,
+  noPhone: (who: string) => `没有${who}的电话，请上门或请人转告。`,
+  calledAt: (when: string, by: string) => `${when}，${by}没打通`,
+  answered: "本人的回答",
+  form: {
+    title: "回访记录",
+    kept: "说好的办到了吗",
+    satisfied: "满意吗",
+    satisfiedOptions: { yes: "满意", partly: "一般", no: "不满意" },
+    sued: "打过官司没有",
+    suitResult: "起诉结果",
+    risk: "有没有激化、隐患",
+    yesNo: { yes: "有", no: "没有" },
+    measures: "采取的措施",
+    note: "还有什么要记的",
+    broken: "没兑现的，记下以后案件会重新办，由上一级接手，并告诉领导。",
+    missing: "先选办到了没有",
+  },
+  by: (name: string, unit: string, when: string) => `${unit} ${name}，${when}`,
+  save: "记下",
+  saved: "记下了",
+  savedReopened: "记下了，案件已重新办，也告诉了领导",
+  take: "我来问",
+  taken: "归您了",
+  handOver: "交给别人",
+  handOverReason: "为什么交给别人",
+  handOverHint: "比如：和当事人是亲戚，要回避",
+  handedOver: "交出去了，系统会另找人",
+  unreachable: "没接通",
+  unreachableSaved: "记下了，过几天再打；三次不通就结束",
+} as const;
+
+/** 评价 beside a case, and written down for somebody. */
+export const ratingWords = {
+  panel: "评价",
+  none: "还没有人评。",
+  hidden: "评价只看汇总，不看单份。",
+  write: "代记评价",
+  writeTitle: "代记评价",
+  writeAbout: "替没用小程序的人记：他怎么说就怎么记。会写明是您代记的，抽到的由别人打电话核对。",
+  who: "谁评的",
+  rated: "已评",
+  via: "怎么说的",
+  overall: "总的来说",
+  marks: ["很不满意", "不满意", "一般", "满意", "很满意"],
+  tags: "他提到的",
+  comment: "他的话",
+  missing: "先选谁评的、总的几分",
+  save: "记下评价",
+  saved: "记下了",
+  savedBad: "记下了，分太低，案件已重新办",
+  changed: (times: number) => `改过 ${times} 次`,
+  entered: (name: string, unit: string) => `${unit} ${name}代记`,
+} as const;
+
+/** 核对: the spot check of ratings that staff wrote down. */
+export const checkWords = {
+  table: "要核对的评价",
+  states: { open: "要核对的", done: "核对过的" },
+  columns: { matter: "哪件事", rating: "评价", who: "谁评的", entered: "谁代记", result: "结果" },
+  none: {
+    open: { title: "没有要核对的", text: "工作人员代记的评价，抽到的会在这里，请没经手的人打电话核对。" },
+    done: { title: "还没有核对过的", text: "核对的结果会留在这里。" },
+  },
+  waiting: "等核对",
+  title: (number: string) => `核对 ${number}`,
+  about: "打电话问本人：这个评价是不是他的意思。",
+  noPhone: "没有电话，请上门或请人转告。",
+  result: "本人怎么说",
+  note: "记两句",
+  missing: "先选本人怎么说",
+  save: "记下",
+  saved: "记下了",
+} as const;
+
+/** 我的评价 */
+export const mineWords = {
+  few: (count: number, least: number) => ({
+    title: `收到 ${count} 份，满 ${least} 份再看`,
+    text: "人少的时候，一看就知道是谁评的。满了以后这里有平均分、各方面和常说的话，只有汇总。",
+  }),
+  overall: "总的来说",
+  sides: "四个方面",
+  tags: "大家常说的",
+  noTags: "还没有人选过。",
+  of: (mark: number, count: number) => `${mark.toFixed(1)} 分，${count} 份`,
+  times: (count: number) => `${count} 人说`,
+  about: "只有汇总，看不到是谁、哪件事。",
+} as const;
