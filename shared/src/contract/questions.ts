@@ -26,7 +26,10 @@ export const asking = z.strictObject({
 export type Asking = z.infer<typeof asking>;
 
 /** 提问码: what an anonymous asker comes back with; written in groups, read with or without them, in either case. */
-const code = z.string().trim().min(12, "提问码没有写全").max(40, "提问码写长了");
+const code = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z\uFF10-\uFF5A\s—－-]{12,40}$/, "提问码是 15 个字母和数字，请照着记下的再写一遍");
 
 /** Law cards cited, by id. */
 const cards = z.array(z.string().min(1).max(64)).max(8, "一次最多引用 8 条");
