@@ -21,10 +21,13 @@ const handles = [
   new RegExp(`${wechat}(?!公众|群|支付|小程序|转)[^,。;!?A-Za-z0-9\uE000]{0,9}(?<secret>${handle})`, "g"),
   new RegExp(`${wechat}(?:号码?)?[是为: (]{0,3}(?<secret>[1-9]\\d{4,10})(?!\\d|元|块|万)`, "g"),
   new RegExp(`${account}(?:号|账号|名)?[^,。;!?A-Za-z0-9\uE000]{0,5}(?<secret>${handle})`, "g"),
+  /(?:微信名|昵称|网名|微信昵称|群昵称|抖音名|快手名)(?:叫|是|为|:){0,2}["']?(?<secret>[\u4e00-\u9fff]{2,8})["']?(?=[,。;!?)\s]|$)/g,
   /(?<secret>wxid_[A-Za-z0-9_]+)/gi,
 ];
 const isHandle = (text: string) =>
-  /[\d_-]/.test(text) || (text.length >= 6 && !/^(?:android|iphone|huawei|xiaomi)$/i.test(text));
+  /[\u4e00-\u9fff]/.test(text) ||
+  /[\d_-]/.test(text) ||
+  (text.length >= 6 && !/^(?:android|iphone|huawei|xiaomi)$/i.test(text));
 
 const qq = new RegExp(
   `(?:[qQ] ?[qQ]|扣扣|抠抠|企鹅|球球|[qQ]号|\\b[qQ]:)(?:号码?|群号?)?[^\\d${said},。;!?\uE000]{0,8}(?<secret>[1-9一二三四五六七八九幺](?:[ -]?[\\d${said}]){4,11})(?![\\d元块万])`,
@@ -60,7 +63,7 @@ const papers = [
   new RegExp(`[${provinces}]?${year}[^\\s,。;()]{0,10}?${deed}[^\\s,。;()]{0,8}?(?:第 ?)?[A-Z]?\\d{3,}号?`, "g"),
   new RegExp(`[${han}]{0,3}?${deed}[^\\s,。;()0-9]{0,6}(?:${year})?字?第 ?[A-Z]?\\d{3,}号?`, "g"),
   new RegExp(`[${han}]{0,3}(?:国用|集用|集建)${year}[^\\s,。;()]{0,3}${serial}`, "g"),
-  new RegExp(`[${han}]?[军士文警] ?字 ?第? ?\\d{4,} ?号?`, "g"),
+  new RegExp(`[${han}]?[军士文警退残优] ?字 ?第? ?\\d{4,} ?号?`, "g"),
   /[A-Z]\d{6}-?\d{4}-?\d{4,6}(?!\d)/g,
   /[A-Za-z]\d{8,9}(?!\d)/g,
 ];

@@ -40,17 +40,21 @@ const letterAt = (plain: string, at: number): Omit<Digit, "gap"> | undefined => 
   return isNumber ? { value: /[oO]/.test(char) ? "0" : "1", from: at, to: at + 1, chinese: false } : undefined;
 };
 
+const starts = /[0-9零一二三四五六七八九幺两oOlI|]/;
 const readAt = (plain: string, at: number) => {
+  if (!starts.test(plain.charAt(at))) return undefined;
   const several = severalAt(plain, at);
   if (several) return several;
   const digit = digitAt(plain, at) ?? letterAt(plain, at);
   return digit && [digit];
 };
 
+const gapStarts = /[,、:;。()~…\s完再往后然接中最末尾杠空前打开]/;
 const gapAt = (plain: string, at: number): { gap: Digit["gap"]; to: number } => {
   lightGap.lastIndex = at;
   const light = lightGap.exec(plain);
   if (light && readAt(plain, at + light[0].length)) return { gap: "light", to: at + light[0].length };
+  if (!gapStarts.test(plain.charAt(at))) return { gap: "none", to: at };
   wordGap.lastIndex = at;
   const words = wordGap.exec(plain);
   return words && words[0] !== "" ? { gap: "words", to: at + words[0].length } : { gap: "none", to: at };

@@ -1,9 +1,9 @@
 import { type Digit, digitRuns, valueOf } from "./digits";
-import { before, type Finder, type PrivateKind, type PrivateSpan } from "./span";
+import { before, type Finder, matches, type PrivateKind, type PrivateSpan } from "./span";
 
 /** Names a number that belongs to a thing, not to a person. */
 const ofThing =
-  /(?:单号|订单|运单|快递|物流|条码|条形码|批号|批次|登记证号?|许可证号?|批准文号|型号|票号|发票号?码?|文号|药准字|执行标准|合格证号?|追溯码|货号|商品编?号|设备号?|电表号?|表号|工单号?|工单编号|信用代码)[^,。]{0,4}$/;
+  /(?:审定编?号|审[玉葵麦瓜豆]|单号|订单|运单|快递|物流|条码|条形码|批号|批次|登记证号?|许可证号?|批准文号|型号|票号|发票号?码?|文号|药准字|执行标准|合格证号?|追溯码|货号|商品编?号|设备号?|电表号?|表号|工单号?|工单编号|信用代码)[^,。]{0,4}$/;
 const ofPerson = /身份证|证件|公民|银行卡|卡号|账号|帐号|残疾证|户名/;
 const phoneCue = /(?:电话|座机|固话|手机|手机号|联系方式|联系|打|拨|号码|号|呼|tel|TEL|Tel|致电|短信)[^,。;!?\d]{0,6}$/;
 const publicBody =
@@ -71,7 +71,7 @@ const calledAt = ({ plain, run, start }: Place): Taken => {
   if (/^(?:400|800)/.test(valueOf(digits)) && length === 10) return undefined;
   const ahead = before(plain, first.from, 16);
   if (!phoneCue.test(ahead) || ofThing.test(ahead) || measure.test(plain.slice(last.to, last.to + 4))) return undefined;
-  if (/[A-Za-z]$/.test(ahead) || (publicBody.test(ahead) && length <= 8)) return undefined;
+  if (/[A-Za-z审]$/.test(ahead) || (publicBody.test(ahead) && length <= 8)) return undefined;
   return { length, kind: "phone" };
 };
 
@@ -130,5 +130,12 @@ const inRun = (plain: string, run: readonly Digit[]): PrivateSpan[] => {
   return spans;
 };
 
+/** “身份证后四位3316” */
+const lastDigits =
+  /(?:身份证|证件|公民身份)号?码?的?[前后末尾](?:四|六|三|八|4|6|3|8)位数?(?:是|为|:)? ?(?<secret>[\dXx]{3,8})(?!\d)/g;
+
 /** Phones, ID numbers, cards: whatever is told by its digits alone, in any writing. */
-export const findNumbers: Finder = (plain) => digitRuns(plain).flatMap((run) => inRun(plain, run));
+export const findNumbers: Finder = (plain) => [
+  ...digitRuns(plain).flatMap((run) => inRun(plain, run)),
+  ...matches(plain, lastDigits, "id_number"),
+];
