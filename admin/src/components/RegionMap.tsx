@@ -1,12 +1,13 @@
 import { useMemo } from "react";
 import { fit, type Shape } from "./mapShapes";
 
-/** A polygon on the map and how it is drawn: by `className`, and with `label` in its middle. */
+/** A polygon on the map and how it is drawn: by `className`, and with `label` in its middle and `note` under it. */
 export interface Area extends Shape {
   code: string;
   name: string;
   className?: string;
   label?: string;
+  note?: string;
 }
 
 interface Props {
@@ -70,6 +71,11 @@ export const RegionMap = ({ label, areas, spot, size = defaultSize, slice = fals
           area.label && (
             <text key={area.code} x={centre[0]} y={centre[1]} fontSize={11} dy={4} aria-hidden="true">
               {area.label}
+              {area.note && (
+                <tspan className="note" x={centre[0]} dy="1.3em">
+                  {area.note}
+                </tspan>
+              )}
             </text>
           ),
       )}
