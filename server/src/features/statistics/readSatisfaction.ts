@@ -9,7 +9,7 @@ import { sumOf } from "./rules/cells";
 import { figuresOf } from "./rules/figures";
 import { firstDayOf, lastDayOf, monthsAfter, monthsIn, periodBefore, periodOf, type Period } from "./rules/period";
 import { regionOf } from "./scope";
-import { telling, words } from "./words";
+import { shownWord, words } from "./words";
 
 export interface ReadDoors extends Pick<StatisticsDoors, "regions" | "people"> {
   books: Pick<BookStore, "books" | "state">;
@@ -60,7 +60,7 @@ const trendOf = (period: Period, own: readonly CountedCell[], around: readonly C
 
 const wordsOf = (cells: readonly CountedCell[]): Satisfaction["words"] =>
   groups(cells, ({ value }) => value)
-    .map(([word, n]) => ({ word, good: telling.find((one) => one.word === word)?.good ?? true, cases: n["said"] ?? 0 }))
+    .map(([counted, n]) => ({ ...shownWord(counted), cases: n["said"] ?? 0 }))
     .filter(({ cases }) => cases >= fewestSaid)
     .sort((a, b) => b.cases - a.cases || (a.word < b.word ? -1 : 1));
 

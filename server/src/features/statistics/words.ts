@@ -1,5 +1,7 @@
+import { ratingTags, type RatingTag } from "@qizhen/shared/contract/evaluation";
+
 /** What people say of how their matter was handled, and what counts as having said it. Kept words: told to those who read figures. */
-export const telling: readonly { word: string; good: boolean; find: RegExp }[] = [
+const telling: readonly { word: string; good: boolean; find: RegExp }[] = [
   { word: "耐心", good: true, find: /(?<!不|没|没有)耐心|不厌其烦/ },
   { word: "公道", good: true, find: /(?<!不|没)公道|(?<!不|没)公平|(?<!不|没)公正|一碗水端平/ },
   { word: "很快", good: true, find: /(?<!不|没)(很快|及时|当天就|马上就)/ },
@@ -19,6 +21,17 @@ export const telling: readonly { word: string; good: boolean; find: RegExp }[] =
     find: /(对方|他们?|她们?)(又|还|根本|就是)?(不|没)(照办|执行|履行|算数|认账)|说了不算/,
   },
 ];
+
+const goodTags: readonly RatingTag[] = ["listened", "explained", "fair", "quick", "kept_on"];
+
+/** A counted word or tag as it is shown, and whether it is praise. */
+export const shownWord = (counted: string): { word: string; good: boolean } => {
+  if (Object.hasOwn(ratingTags, counted)) {
+    const tag = counted as RatingTag;
+    return { word: ratingTags[tag], good: goodTags.includes(tag) };
+  }
+  return { word: counted, good: telling.find(({ word }) => word === counted)?.good ?? true };
+};
 
 /** The telling words of a text, each once. */
 export const tellingWordsIn = (text: string): string[] =>
