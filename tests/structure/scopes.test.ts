@@ -98,6 +98,8 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   DirectoryEntry: ["county", "_id"],
   StatFact: ["book", "_id"],
   StatCount: ["book", "_id"],
+  Rating: ["…", "caseId", "handlerId"],
+  ReturnVisit: ["…", "caseId", "checkAt"],
   Referral: ["…", "caseId", "body.id", "checkAt"],
 };
 
@@ -105,6 +107,10 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
 const unscoped: Readonly<Record<string, string>> = {
   LawCard: "law is nobody's own; who may change it is asked of the region",
   QuestionSettings: "how a county moderates; its id is the county, and who may write is asked of the region",
+  QuestionSearch: "published questions as everybody may read them",
+  GramList: "which published questions say a word",
+  Gram: "how many published questions say a word",
+  SearchCounter: "numbers of published questions, never shown",
   OrderCounter: "numbers of supervision orders, one row a county and year",
   CalendarYear: "days that a county works or rests are public",
   CalendarGap: "years that a county has not entered; who reads them is of that county",
@@ -159,6 +165,10 @@ const byIdAlone: readonly [where: RegExp, why: string][] = [
   [
     /features\/desk\/(ticketStore|callStore|screenStore)\.ts/,
     "its caller asks then whose desk it is; or a write to what was read within somebody's scope",
+  ],
+  [
+    /features\/evaluation\/(ratings\/ratingStore|visits\/visitStore)\.ts/,
+    "a write to a rating or visit that its caller has read within their scope, or the platform's own watch",
   ],
   [/features\/lookalikes\/groupStore\.ts/, "findGroup asks then whether its lead case is theirs to see"],
   [

@@ -1,4 +1,5 @@
 import type { DefectCode } from "../features/booking";
+import type { SearchFigures } from "../features/questions/search/evaluateSearch";
 
 /** What the commands say. */
 export const words = {
@@ -67,6 +68,14 @@ export const words = {
       "offer-outlived": "给人留的号过了时间还没有收回",
       "waiting-while-free": "有空号，却还有人在排队",
     } satisfies Record<DefectCode, string>,
+  },
+  questions: {
+    evaluated: ({ reports, search, substring }: SearchFigures) => [
+      `${reports} 条标注过的来件当问题，逐条留出自己和自己的变体，前五条里有同类问题的：`,
+      `检索            ${(search * 100).toFixed(1)}%（至少 80%）`,
+      `只比最长相同片段  ${(substring * 100).toFixed(1)}%`,
+    ],
+    reindexed: (count: number) => `检索索引重建好了，共 ${count} 个公开的问题`,
   },
   statistics: {
     rebuilt: (count: number) => `统计已经重新算过，共 ${count} 件`,
