@@ -55,7 +55,9 @@ export interface QuestionDoors {
   };
   audit: { record(act: Act): Promise<void> };
   wechat: {
-    /** WeChat's word on a text (内容安全); undefined where it cannot be asked. */
+    /** Whether there is an account to ask with. */
+    readonly configured: boolean;
+    /** WeChat's word on a text (内容安全). @throws where it cannot be asked now */
     checkText(asked: { openid: string; title: string; content: string }): Promise<"pass" | "review" | "risky">;
   };
 }

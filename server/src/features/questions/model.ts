@@ -42,7 +42,7 @@ const question = new Schema<QuestionDocument>(
     followUps: mixedList,
     exchange: mixedList,
     note: String,
-    hideMore: String,
+    sealedHideMore: String,
     mergedInto: String,
     case: { type: Mixed as never },
     asked: { type: Mixed as never },

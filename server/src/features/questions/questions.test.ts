@@ -146,6 +146,24 @@ test("voting twice counts once and says so", async () => {
   expect((await read(id)).helped).toBe(3);
 });
 
+test("what an asker wants hidden besides is read by moderators alone, and is gone once they have edited it", async () => {
+  const { id } = await published("sample-resident-1", { body: "三楼卖豆腐那家天天半夜磨豆子，吵得睡不着。" });
+  await act("sample-resident-1", id, { action: "hide_more", text: "请把卖豆腐那几个字去掉" });
+  expect(JSON.stringify(await QuestionModel.findById(id).lean())).not.toContain("那几个字");
+  const seen = async (who: string) => (await as(who))(api.questionDesk.read, { params: { id } });
+  expect((await seen("clerk-town")).hideMore).toContain("卖豆腐");
+  expect((await seen("expert-1")).hideMore).toBeUndefined();
+  await act("clerk-town", id, { action: "edit", text: "楼上天天半夜有响动，吵得睡不着。" });
+  expect(await read(id)).toMatchObject({ body: "楼上天天半夜有响动，吵得睡不着。", edited: true });
+  expect((await seen("clerk-town")).flags.map(({ kind }) => kind)).not.toContain("hide_more");
+});
+
+test("a moderator's own words are not published with a number in them that leads to somebody", async () => {
+  const { id } = await ask("sample-resident-1");
+  await act("clerk-town", id, { action: "publish", text: "楼上装修太早，打他电话13847251903也不接，怎么办？" });
+  expect((await read(id)).body).not.toContain("13847251903");
+});
+
 test("nobody answers or moderates as what they are not", async () => {
   const { id } = await published("sample-resident-1");
   const text = "我来答。";
@@ -173,6 +191,7 @@ test("a question is merged into another public one, never into itself or into on
   });
   const own = await (await as("sample-resident-2"))(api.questions.own, { params: { id: other.id } });
   expect(own).toMatchObject({ status: "merged", mergedInto: one.id });
+  expect(await read(other.id)).toMatchObject({ id: one.id, mine: false });
 });
 
 test("danger becomes a case at once, once, and says whom to call", async () => {

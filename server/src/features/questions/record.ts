@@ -74,7 +74,8 @@ export interface QuestionRecord {
   followUps: FollowUpRecord[];
   exchange: { by: "asker" | "staff"; text: string; at: Date }[];
   note?: string | undefined;
-  hideMore?: string | undefined;
+  /** What the asker wants hidden besides. */
+  sealedHideMore?: string | undefined;
   mergedInto?: string | undefined;
   case?: { id: string; number: string } | undefined;
   asked?: AskedRecord | undefined;

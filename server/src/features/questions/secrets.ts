@@ -17,6 +17,9 @@ export const createQuestionSecrets = (cipher: FieldCipher) => ({
   openAsker: (sealed: string) => cipher.open(sealed, "question.asker"),
   sealOriginal: (original: Original) => cipher.seal(JSON.stringify(original), "question.original"),
   openOriginal: (sealed: string) => JSON.parse(cipher.open(sealed, "question.original")) as Original,
+  /** What they want hidden besides: it names the very thing. */
+  sealHideMore: (text: string) => cipher.seal(text, "question.hideMore"),
+  openHideMore: (sealed: string) => cipher.open(sealed, "question.hideMore"),
   /** The code of one intent: the same for each repeat of it, so that a lost answer loses no code; kept nowhere. */
   codeFor: (userId: string, key: string) =>
     codeOf([...Buffer.from(cipher.blindIndex(`${userId}\0${key}`, "question.code"), "base64url")].slice(0, 16)),

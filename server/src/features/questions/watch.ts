@@ -60,6 +60,7 @@ const addFlag = async (questionId: string, flag: QuestionRecord["flags"][number]
 
 /** WeChat's word on the public text, one sign among others; without an answer the moderator reads it as any other. */
 const askWechat = async (question: QuestionRecord, parts: Watching) => {
+  if (!parts.wechat.configured) return;
   const openid = await parts.accounts.openidOf(parts.secrets.openAsker(question.sealedAsker));
   if (openid === undefined) return;
   try {

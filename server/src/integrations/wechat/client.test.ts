@@ -154,6 +154,22 @@ describe("a phone number", () => {
   });
 });
 
+describe("what WeChat thinks of a text", () => {
+  const text = (content: string, openid = "o-1") => client().checkText({ openid, title: "问一句", content });
+  beforeEach(() => void wechat.loginCode("o-1"));
+
+  test.each([
+    ["楼上太吵怎么办", "pass"],
+    ["楼上太吵 [review]", "review"],
+    ["楼上太吵 [risky]", "risky"],
+  ])("%s: %s", async (content, says) => expect(await text(content)).toBe(says));
+
+  test("is asked of no more than it takes", async () => expect(await text("吵".repeat(4000))).toBe("pass"));
+
+  test("is a failure, not a verdict, where it cannot be asked of somebody", async () =>
+    expect(text("楼上太吵", "o-stranger")).rejects.toThrow());
+});
+
 describe("a subscription message", () => {
   test("reaches who allowed it, once for each time they did", async () => {
     wechat.consent("o-1", "done");

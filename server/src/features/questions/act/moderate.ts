@@ -68,7 +68,7 @@ const edit: Take<"edit"> = (command) => {
   const { question } = command;
   const { changed, ...shown } = wordsOf(command);
   const set = { ...shown, edited: question.edited || changed, ...withoutFlag(question, "hide_more") };
-  return { set, unset: ["hideMore", ...(changed ? (["firstEyes"] as const) : [])] };
+  return { set, unset: ["sealedHideMore", ...(changed ? (["firstEyes"] as const) : [])] };
 };
 
 const reject: Take<"reject"> = ({ question, request, now }) => {
@@ -104,9 +104,12 @@ const toPrivate: Take<"to_private"> = async ({ question, request, now }, parts) 
 export const moderating = { publish, edit, reject, ask_back: askBack, merge, to_private: toPrivate };
 
 /** A resident wants more hidden: moderators see the question again, and what is meant. */
-export const hideMore: Take<"hide_more"> = ({ question, request, now }) => {
+export const hideMore: Take<"hide_more"> = ({ question, request, now }, { secrets }) => {
   const text = need("text", request.text);
   const flag = { kind: "hide_more" as const, because: "", spans: [] };
   const flags = [...question.flags.filter(({ kind }) => kind !== "hide_more"), flag];
-  return { set: { hideMore: text, since: now, ...withFlags(question, flags) }, message: words.hideMoreNoted };
+  return {
+    set: { sealedHideMore: secrets.sealHideMore(text), since: now, ...withFlags(question, flags) },
+    message: words.hideMoreNoted,
+  };
 };

@@ -87,7 +87,8 @@ export const readDeskQuestion = async (question: QuestionRecord, actor: Actor, p
     answers,
     followUps: question.followUps.map(({ id, text, day, waiting }) => ({ id, text, day, waiting })),
     exchange: moderates ? question.exchange.map(({ by, text, at }) => ({ by, text, at: at.toISOString() })) : [],
-    ...(moderates && question.hideMore !== undefined && { hideMore: question.hideMore }),
+    ...(moderates &&
+      question.sealedHideMore !== undefined && { hideMore: parts.secrets.openHideMore(question.sealedHideMore) }),
     similar: like.map(presentCardOf),
     ...(question.mergedInto !== undefined && { mergedInto: question.mergedInto }),
     // A case that the asker made of it is theirs: only the one that danger opened is named here.

@@ -40,12 +40,13 @@ export const similarQuestions = async (
   return { items: found.map(presentCardOf).slice(0, 5) };
 };
 
-/** @throws notFound for what is not public, whoever asks */
+/** A link to a question that was merged leads to where it is answered. @throws notFound for what is not public, whoever asks */
 export const readQuestion = async (
   { actor, questionId, now }: { actor: Actor | undefined; questionId: string; now: Date },
   parts: QuestionParts,
 ) => {
-  const found = await parts.questions.find(publicScope, questionId);
+  const merged = await parts.questions.find({ state: "merged" }, questionId);
+  const found = await parts.questions.find(publicScope, merged?.mergedInto ?? questionId);
   if (!found) throw notFound(words.notFound);
   return presentPublic(found, { actor }, parts, now);
 };
