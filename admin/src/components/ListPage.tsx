@@ -50,7 +50,7 @@ export const ListBody = <Row extends { id: string }>({ filters, over, list, empt
     <>
       {filters && <div className="filters">{filters}</div>}
       {over}
-      <div className="body">
+      <div className="body" tabIndex={0}>
         {list.failed && (
           <div className="around">
             <ErrorStrip message={list.failed} onRetry={list.retry} />

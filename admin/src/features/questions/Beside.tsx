@@ -27,8 +27,9 @@ const Danger = ({ question }: Props) =>
     </div>
   );
 
-const Asked = ({ question: { asked, since } }: Props) =>
-  asked && (
+const Asked = ({ question: { asked, since, status } }: Props) =>
+  asked &&
+  status !== "answered" && (
     <p className="row wrap sm">
       {words.asked(asked.name)}
       <span className="tag">{answerBadges[asked.badge]}</span>

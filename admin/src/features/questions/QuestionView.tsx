@@ -25,6 +25,9 @@ const notHere = [400, 403, 404];
 const drawn: DrawnStep[] = ["reject", "ask_back", "merge", "to_private", "ask_expert"];
 const keysFor: Partial<Record<QuestionAction, string>> = { reject: "R", ask_back: "B" };
 
+/** Not public yet: what is published is the question itself, not only what was asked besides. */
+const isNew = ({ status }: DeskQuestion) => status === "pending" || status === "asked_back";
+
 const may = ({ allowedActions }: DeskQuestion, action: QuestionAction) =>
   allowedActions.some((one) => one.action === action);
 
@@ -45,8 +48,7 @@ const useSteps = (question: DeskQuestion, texts: QuestionTexts, step: Step, onDo
   const [over, setOver] = useState<{ step: DrawnStep; into?: string }>();
   const publish = async () => {
     if (!may(question, "publish") || step.busy) return;
-    const first = question.status === "pending";
-    if (await step.take({ action: "publish", ...(first && texts.changes) })) onDone();
+    if (await step.take({ action: "publish", ...(isNew(question) && texts.changes) })) onDone();
   };
   const open = (one: DrawnStep) => (may(question, one) ? () => setOver({ step: one }) : undefined);
   useShortcuts({ p: () => void publish(), r: open("reject"), b: open("ask_back") });
@@ -69,11 +71,11 @@ const StepBar = ({
   <div className="q-steps">
     {may(question, "publish") && (
       <Button type="primary" loading={step.busy} onClick={() => void steps.publish()}>
-        {question.status === "pending" ? moderation.publish : words.publishFollowUps}
+        {isNew(question) ? moderation.publish : words.publishFollowUps}
         <kbd>P</kbd>
       </Button>
     )}
-    {may(question, "edit") && texts.changed && (
+    {may(question, "edit") && !isNew(question) && texts.changed && (
       <Button type="primary" loading={step.busy} onClick={() => void step.take({ action: "edit", ...texts.changes })}>
         {moderation.save}
       </Button>

@@ -84,18 +84,20 @@ const Shown = ({ question, texts }: Props) => (
   <div className="panel public">
     <h2>
       {words.shown}
-      {(texts.rewritten || texts.changed) && (
-        <button type="button" className="link" onClick={texts.restore}>
-          <Icon name="undo" />
-          {words.restore}
-        </button>
-      )}
-      {!texts.rewritten && (
-        <button type="button" className="link" onClick={() => texts.rewrite(texts.shown)}>
-          <Icon name="edit" />
-          {words.rewrite}
-        </button>
-      )}
+      <span className="row">
+        {(texts.rewritten || texts.changed) && (
+          <button type="button" className="link" onClick={texts.restore}>
+            <Icon name="undo" />
+            {words.restore}
+          </button>
+        )}
+        {!texts.rewritten && (
+          <button type="button" className="link" onClick={() => texts.rewrite(texts.shown)}>
+            <Icon name="edit" />
+            {words.rewrite}
+          </button>
+        )}
+      </span>
     </h2>
     {texts.rewritten && <Rewriting texts={texts} />}
     {!texts.rewritten &&
