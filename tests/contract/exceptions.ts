@@ -1,4 +1,5 @@
 import { bookingExceptions } from "./bookingExceptions";
+import { evaluationExceptions } from "./evaluationExceptions";
 import type { Exception } from "./exception";
 import { questionExceptions } from "./questionExceptions";
 import { callers, whose } from "./world";
@@ -59,7 +60,7 @@ export const exceptions: readonly Exception[] = [
     status: [201, 403],
     why: "only clerks of the centre that owns the case speak",
   },
-  { of: /^evaluation\.rate$/, by: ["resident"], status: [409], why: "an open case is not rated yet" },
+  ...evaluationExceptions,
   {
     of: /^files\.download$/,
     by: ["nobody"],

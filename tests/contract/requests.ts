@@ -79,6 +79,15 @@ export const requests: Readonly<Record<string, (thing: Thing, nth: number) => Ma
   "files.upload": () => ({ body: {} }),
   "files.download": ({ fileId }) => ({ params: { id: fileId } }),
   "evaluation.rate": (thing) => ({ ...ofCase(thing), body: { overall: 5 } }),
+  "evaluation.ratingOf": ofCase,
+  "evaluation.checks": () => ({}),
+  "evaluation.check": (thing) => ({ ...ofCase(thing), body: { result: "confirmed" } }),
+  "evaluation.ofMe": () => ({}),
+  "returnVisits.list": () => ({ query: { box: "due" } }),
+  "returnVisits.get": ofCase,
+  "returnVisits.act": (thing) => ({ ...ofCase(thing), body: { action: "take" } }),
+  "returnVisits.mine": ofCase,
+  "returnVisits.answer": (thing) => ({ ...ofCase(thing), body: { kept: "yes" } }),
   "booking.createSchedule": ({ hostId }, nth) => {
     const day = new Date(Date.UTC(2030, 0, 1 + nth)).toISOString().slice(0, 10);
     const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "09:00", end: "10:00" }));

@@ -29,7 +29,7 @@ const sees: Readonly<Record<Caller, readonly Whose[]>> = {
 
 /** Endpoints about a case, or a thing of one: who does not see the case gets 404, as if it were not there. */
 const aboutCase = (name: string) =>
-  /^(cases\.(get|act|foresee|unmask|viewers|present)|messages\.|evaluation\.rate|joint\.(units|ofCase|invite)|referrals\.ofCase|lookalikes\.ofCase|supervision\.(get|act)|files\.download|rulebook\.replayCase)/.test(
+  /^(cases\.(get|act|foresee|unmask|viewers|present)|messages\.|evaluation\.(rate|ratingOf)|returnVisits\.mine|joint\.(units|ofCase|invite)|referrals\.ofCase|lookalikes\.ofCase|supervision\.(get|act)|files\.download|rulebook\.replayCase)/.test(
     name,
   );
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { countedStore } from "../features/cases/countedStore";
-import { judgementsOnCases, rebuildStatistics } from "../features/statistics";
+import { judgementsKept } from "../features/evaluation";
+import { rebuildStatistics } from "../features/statistics";
 import { ConfigurationError, readEnv } from "../kernel/env";
 import { openDatabase } from "./openDatabase";
 import { words } from "./words";
@@ -10,7 +11,7 @@ const run = async (): Promise<void> => {
   const env = readEnv(process.env, fileURLToPath(new URL("../..", import.meta.url)));
   const close = await openDatabase(env);
   try {
-    const doors = { cases: countedStore, judgementsOf: judgementsOnCases(countedStore) };
+    const doors = { cases: countedStore, judgementsOf: judgementsKept };
     const count = await rebuildStatistics(doors, new Date());
     process.stdout.write(`${count === undefined ? words.statistics.superseded : words.statistics.rebuilt(count)}\n`);
   } finally {

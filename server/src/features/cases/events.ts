@@ -18,6 +18,9 @@ export type CaseEvent =
   | "overdue_long"
   | "extension_asked"
   | "rated"
+  /** A bad rating, or a broken agreement: the leader hears of it. */
+  | "judged_badly"
+  | EvaluationEvent
   | "placed_nowhere"
   | ReferralEvent
   | GroupEvent
@@ -26,6 +29,9 @@ export type CaseEvent =
   | "unknown_year"
   /** They are published now, and the promised day has moved. */
   | "recounted";
+
+/** What evaluation (评诊、回访) tells: parties are asked, a visit is given to somebody, nobody has done it in time. */
+export type EvaluationEvent = "rate_asked" | "return_visit_asked" | "return_visit_given" | "return_visit_late";
 
 /** What happens to a referral (移送); `referral_by_hand`: its body has nobody here, the clerk hands it over. */
 export type ReferralEvent =
@@ -69,12 +75,13 @@ export interface CaseQueued {
   caseId: string;
 }
 
-/** kind `case.rated`: how the applicant rated whoever had it. `by`: their account. */
+/** kind `case.rated`: how a party rated whoever had it. `by`: their account, or the party where they have none. */
 export interface CaseRated {
   caseId: string;
   staffId: string;
   overall: number;
   by: string;
+  ratingId: string;
 }
 
 /** kind `case.freed`: this person has given up, or finished, the case, and has room again. */

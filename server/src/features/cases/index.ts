@@ -1,6 +1,5 @@
 import type Router from "@koa/router";
 import type { DeadlineSettings } from "@qizhen/shared/rules/deadlineSettings";
-import type { Rating } from "@qizhen/shared/contract/evaluation";
 import type { Intent } from "../../kernel/http/route";
 import type { Job } from "../../kernel/jobs/jobs";
 import type { Receiver } from "../../kernel/outbox/outbox";
@@ -10,6 +9,7 @@ import { createClockDoor } from "./clockDoor";
 import { CaseModel } from "./model";
 import type { CaseRecord } from "./record";
 import { createAwayDoor } from "./awayDoor";
+import { createJudgedDoor } from "./judgedDoor";
 import { createLikeDoor } from "./likeDoor";
 import { createReceptionDoor } from "./receptionDoor";
 import { createForOthers } from "./read/forOthers";
@@ -20,7 +20,6 @@ import { createCalendar, type DayTable } from "./rules/calendar";
 import { deadlineOf, warnAtOf } from "./rules/deadlines";
 import { createSecrets } from "./secrets";
 import { adoptByPhone } from "./steps/adoptByPhone";
-import { rateCase } from "./steps/rateCase";
 import { createHandOut } from "./steps/handOut";
 import { createJointDoor } from "./steps/writeJoint";
 import { countedStore } from "./countedStore";
@@ -32,6 +31,7 @@ import { homeStore } from "./homeStore";
 import { queueStore } from "./queueStore";
 import { watchStore } from "./watchStore";
 
+export type { CaseForJudging, JudgedDoor } from "./judgedDoor";
 export type { CaseLike } from "./likeDoor";
 export { isPublicStep } from "./words/groupText";
 export type { CaseEvent, CaseForNotice, CaseNotify, NoticeParty, OrderEvent, Recipient } from "./events";
@@ -128,15 +128,8 @@ export const createCases = (kit: AppKit, given: Given) => {
     /** Somebody has proved a number: what was registered under it is theirs. Safe to repeat. */
     adoptByPhone: (bound: { userId: string; phone: string; formerIds: readonly string[] }) =>
       adoptByPhone(bound, { cases: caseStore, phoneIndex: secrets.phoneIndex, changes }),
-    /** Keeps the applicant's rating, once; a bad one reopens the case. @throws notFound, forbidden, conflict */
-    rate: (command: {
-      actor: Actor;
-      caseId: string;
-      marks: Omit<Rating, "at">;
-      bad: boolean;
-      intent: Intent | undefined;
-      now: Date;
-    }) => rateCase(command, doors),
+    /** For what is said of it after its close (事后评诊). */
+    judging: createJudgedDoor(doors),
     /** For the rulebook (分诊规则): cases to decide again. */
     forReplay: createForReplay(doors),
     ...createAwayDoor(doors),

@@ -68,7 +68,7 @@ export const queuedEntry = (caseId: string, now: Date) => entry("case.queued", {
 /** Whoever has it has more, or less, on their hands than before. */
 export const reweighedEntry = (caseId: string, now: Date) => entry("case.reweighed", { caseId }, now);
 
-/** How the applicant rated whoever had it. */
+/** How a party rated whoever had it. */
 export const ratedEntry = (rated: CaseRated, now: Date) => entry("case.rated", rated, now);
 
 export const freedEntry = (caseId: string, staffId: string, now: Date) => entry("case.freed", { caseId, staffId }, now);

@@ -92,11 +92,11 @@ export const standingOf = (actor: Actor, c: Asked): Standing => {
   return "formerly";
 };
 
-type Deed = "readWhole" | "unmask" | "talk" | "rate";
+type Deed = "readWhole" | "unmask" | "talk";
 
 /** What each standing allows besides the steps of the life cycle, which the rules decide. */
 const allows: Readonly<Record<Standing, readonly Deed[]>> = {
-  applicant: ["readWhole", "talk", "rate"],
+  applicant: ["readWhole", "talk"],
   party: ["talk"],
   responsible: ["readWhole", "unmask", "talk"],
   receiving: ["readWhole", "unmask", "talk"],
@@ -111,8 +111,17 @@ const allows: Readonly<Record<Standing, readonly Deed[]>> = {
 /** Whether somebody who sees a case may do this to it. `readWhole`: the words as they were written, and the exact place. */
 export const may = (actor: Actor, deed: Deed, c: Asked): boolean => allows[standingOf(actor, c)].includes(deed);
 
-/** What stands against a rating (事后评诊) now: one is given already, or the case is not closed yet. */
-export const ratingRefusal = (c: Pick<CaseRecord, "status" | "rating">): "ratedAlready" | "rateLater" | undefined => {
-  if (c.rating) return "ratedAlready";
-  return c.status === "closed" ? undefined : "rateLater";
+/** Whether this standing may rate it (事后评诊) now; the other side is asked how often by evaluation itself. */
+export const mayRate = (
+  standing: Standing,
+  { status, rating, closedAt }: Pick<CaseRecord, "status" | "rating" | "closedAt">,
+) => {
+  const isRated = standing === "applicant" && rating !== undefined && closedAt !== undefined && rating.at >= closedAt;
+  return status === "closed" && (standing === "applicant" || standing === "party") && !isRated;
 };
+
+const readsRating: readonly Standing[] = ["applicant", "clerk", "leader", "admin"];
+
+/** Whether somebody may read the applicant's rating: themselves, and centres and leaders who never had the case in hand. */
+export const mayReadRating = (actor: Actor, c: Asked & Pick<CaseRecord, "involved">): boolean =>
+  readsRating.includes(standingOf(actor, c)) && !c.involved.includes(actor.id);

@@ -18,6 +18,8 @@ interface Rated {
   staffId: string;
   overall: number;
   by: string;
+  /** Absent in entries of older servers: the case's only rating. */
+  ratingId?: string;
 }
 
 /** 调解员: who there is to turn to, and how many cases each has in hand. */
@@ -55,8 +57,8 @@ export const createMediators = (kit: AppKit, doors: Omit<MediatorParts, "loads">
     receivers: {
       "case.rated": [
         async ({ data, at }) => {
-          const { caseId, staffId, overall, by } = data as unknown as Rated;
-          await marks.keep({ caseId, staffId, overall, by, at });
+          const { caseId, ratingId, staffId, overall, by } = data as unknown as Rated;
+          await marks.keep({ id: ratingId ?? caseId, staffId, overall, by, at });
         },
       ],
     },

@@ -2,9 +2,10 @@ import { Types } from "mongoose";
 import { keepEach } from "../../kernel/keepEach";
 import { MarkModel } from "./model";
 
-/** How an applicant rated somebody's work on a case. */
+/** How a party rated somebody's work on a case. */
 export interface Mark {
-  caseId: string;
+  /** The rating's own id: each party's counts, and a changed one once. */
+  id: string;
   staffId: string;
   /** 1–5. */
   overall: number;
@@ -39,9 +40,9 @@ export const createMarks = () => {
   });
   return {
     /** Keeps a rating; the same again changes nothing. */
-    keep: async ({ caseId, staffId, overall, by, at }: Mark): Promise<void> => {
+    keep: async ({ id, staffId, overall, by, at }: Mark): Promise<void> => {
       await MarkModel.updateOne(
-        { _id: new Types.ObjectId(caseId) },
+        { _id: new Types.ObjectId(id) },
         { $set: { staffId, overall, bad: overall <= badUpTo, by, at } },
         { upsert: true },
       );

@@ -12,7 +12,6 @@ import { releaseStore } from "./releaseStore";
 import { statisticsRoutes } from "./routes";
 
 export type { Judgement } from "./rules/shapes";
-export { judgementsOnCases } from "./judged";
 
 const everyMs = { counting: 5_000, publishing: 6 * 60 * 60_000 };
 

@@ -10,7 +10,7 @@ import { countedStore } from "../cases/countedStore";
 import { bookStore } from "./bookStore";
 import { countStore } from "./countStore";
 import { factStore } from "./factStore";
-import { judgementsOnCases } from "./judged";
+import { judgementsKept } from "../evaluation";
 import { StatReleaseModel } from "./model";
 import { publishMonths } from "./publishMonths";
 import { keepCounting } from "./rebuild";
@@ -48,7 +48,7 @@ const makeClosed = async (nth: number, outcome: Outcome, marks?: Record<string, 
 /** What the jobs do in their turn. */
 const settle = async () => {
   await testApp.app.outbox.drain();
-  const judgementsOf = judgementsOnCases(countedStore);
+  const judgementsOf = judgementsKept;
   const stores = { books: bookStore, facts: factStore, counts: countStore, releases: releaseStore };
   await keepCounting({ cases: countedStore, judgementsOf, ...stores }, testApp.clock());
   await publishMonths({ regions: testApp.app.regions, ...stores }, testApp.clock());

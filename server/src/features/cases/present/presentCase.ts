@@ -4,7 +4,7 @@ import { allowedActions } from "@qizhen/shared/rules/caseLife";
 import { maskName, maskPhone, maskText } from "@qizhen/shared/rules/masking";
 import { roles as roleWords } from "@qizhen/shared/vocabulary";
 import type { RoomState } from "../doors";
-import { lifeActor, lifeOf, ratingRefusal } from "../policy";
+import { lifeActor, lifeOf, mayRate, mayReadRating } from "../policy";
 import type { CaseParty, CaseRecord, Unmasked } from "../record";
 import type { Secrets } from "../secrets";
 import { standingWords, words } from "../words";
@@ -144,7 +144,7 @@ export const presentCase = (c: CaseRecord, viewer: Viewer, parts: CaseParts, sec
     ...(standing !== "party" && handedDownOf(c)),
     urgent: c.risk === "red" && standing !== "party" ? c.triage.urgent : [],
     violenceAtHome: standing !== "party" && c.violenceAtHome,
-    ...(rating && standing !== "party" && { rating: { ...rating, at: rating.at.toISOString() } }),
-    mayRate: standing === "applicant" && ratingRefusal(c) === undefined,
+    ...(rating && mayReadRating(actor, c) && { rating: { ...rating, at: rating.at.toISOString() } }),
+    mayRate: mayRate(standing, c),
   };
 };

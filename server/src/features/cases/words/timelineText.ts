@@ -137,7 +137,7 @@ const forStaff: Readonly<Record<string, Teller>> = {
   overdue_long: (data) => `超期还没有动静，已告诉领导：${data.what ?? ""}`,
   recounted: (data) => `节假日安排有了，期限重新算过${until(data)}`,
   promise_over: () => "全案超期：过了答应居民的日子",
-  rated: (data) => `评价 ${data.overall ?? 0} 分${because(data.text)}`,
+  rated: () => "有当事人评价了这件事",
   visited: (data) => `来访面谈：${data.day ? plainDay(data.day) : ""} ${data.hour ?? ""}，${data.to ?? ""}接待`,
   adopted: () => "当事人用留下的号码登录，找到了这件事",
 };
@@ -180,7 +180,6 @@ const forResidents: Readonly<Record<string, Teller>> = {
   approve_extend: (data) => `期限延长了 ${data.days ?? 0} 天${because(data.reason)}${until(data)}`,
   recounted: (data) => (data.day ? `节假日安排出来了，日子重新算过${until(data)}` : undefined),
   promise_over: () => "过了答应您的日子还没有结果，我们在催",
-  rated: (data, entry, reader) => (own(entry, reader) ? `您评了 ${data.overall ?? 0} 分` : undefined),
   visited: (data, _, reader) =>
     reader.isApplicant
       ? `您${data.day ? plainDay(data.day) : ""} ${data.hour ?? ""}来谈过，${data.to ?? ""}接待`
