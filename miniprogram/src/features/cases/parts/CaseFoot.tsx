@@ -1,9 +1,11 @@
 import type { AllowedAction, CaseDetail } from "@qizhen/shared/contract/cases";
+import { evaluation } from "@qizhen/shared/contract/evaluation";
 import { openStatuses } from "@qizhen/shared/vocabulary";
 import { Box, Line, Tap } from "../../../components/elements/elements";
 import { Icon, type IconName } from "../../../components/elements/Icon";
 import { Button } from "../../../components/form/Button";
 import { paths } from "../../../client/paths";
+import { useGet } from "../../../client/useGet";
 import { goTo } from "../../../platform/pages";
 import { actionWords } from "../../../words/actions";
 import { caseWords as words } from "../../../words/cases";
@@ -54,6 +56,8 @@ export const CaseFoot = ({
 }) => {
   const mayTalk = found.rooms.length > 0 && open.includes(found.status);
   const asked = isAsked(found);
+  // one who has rated changes it from the card above; the button is for who has not
+  const rated = useGet(evaluation.ratingOf, found.mayRate ? { params: { id: found.id } } : null).data?.mine;
   const offered = found.allowedActions.filter(({ action }) => actionWords[action] && (action !== "answer" || asked));
   const urgent = offered.filter(({ action }) => pressing.includes(action));
   const others = offered.filter(({ action }) => !pressing.includes(action));
@@ -64,7 +68,7 @@ export const CaseFoot = ({
           {actionWords[allowed.action]?.button ?? ""}
         </Button>
       ))}
-      {found.mayRate && (
+      {found.mayRate && !rated && (
         <Button icon="star" onTap={() => goTo(paths.rate, { id: found.id })}>
           {words.rate}
         </Button>
