@@ -32,19 +32,15 @@ const apart = (spans: readonly PrivateSpan[]): PrivateSpan[] =>
 const coverAll = (plain: string, spans: readonly PrivateSpan[]): string =>
   spans.reduce((covered, { from, to }) => cover(covered, from, to), plain);
 
-/** One search: what is found is covered, and looked around again, until nothing more is found. */
+/** One search: what an earlier finder found is covered before the next one looks. */
 const search = (text: string): PrivateSpan[] => {
   let plain = plainText(text);
   for (const { 0: token, index } of plain.matchAll(shownBefore)) plain = cover(plain, index, index + token.length);
   const found: PrivateSpan[] = [];
-  for (let round = 0; round < 4; round += 1) {
-    const known = found.length;
-    for (const find of finders) {
-      const spans = find(plain).filter(({ from, to }) => !plain.slice(from, to).includes(hidden));
-      found.push(...spans);
-      plain = coverAll(plain, spans);
-    }
-    if (found.length === known) break;
+  for (const find of finders) {
+    const spans = find(plain).filter(({ from, to }) => !plain.slice(from, to).includes(hidden));
+    found.push(...spans);
+    plain = coverAll(plain, spans);
   }
   return apart(found);
 };

@@ -77,7 +77,7 @@ const papersOf = (plain: string): PrivateSpan[] => {
   const named = [...plain.matchAll(ofPaper)].flatMap((match): PrivateSpan[] => {
     const { cue = "", secret = "" } = match.groups ?? {};
     const from = match.index + cue.length;
-    return ofThing.test(before(plain, match.index, 6) + cue)
+    return ofThing.test(before(plain, match.index, 6) + cue) || secret.replace(/\D/g, "").length >= 14
       ? []
       : [{ from, to: from + secret.length, kind: "certificate" }];
   });

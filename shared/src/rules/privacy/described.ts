@@ -16,9 +16,9 @@ const beside = /(?:隔壁|紧?挨着|对[门面过]|斜对[门面]|后[头面边
 const atHome = /我家|我们家|他家|她家|家在|住在?|家住|院子?在|找我|好找/;
 /** What people say before a place, and no part of it. */
 const lead =
-  /^(?:我家院?|我们家|他家|她家|人家|我|他|她|就|住|在|是|家|也|那|说|原来|现在|一直|地址|院子|房子?|您?来?了?找|从(?=村[口头]往))+/;
+  /^(?:我家院?|我们家|他家|她家|人家|我|他|她|就|住|在|是|家|也|那|说|原来|现在|一直|地址|院子|房子|您?来?了?找|从(?=村[口头]往))+/;
 const community =
-  /^.{0,14}(?:村|社区|小区|嘎查|苏木|镇|街道|网格|国际城?|花园|家园|佳苑|分场|家属院|[一二三四五六七八九十\d]+[社组队])(?![口东西南北头委里子边中后前门部上])/;
+  /^(?![进出入]村).{0,14}(?:村|社区|小区|嘎查|苏木|镇|街道|网格|国际城?|花园|家园|佳苑|分场|家属院|[一二三四五六七八九十\d]+[社组队])(?![口东西南北头委里子边中后前门部上])/;
 /** Known by everybody's floor or side, and therefore by nobody's: “楼上那家”. */
 const plain =
   /^(?:我家?)?(?:楼[上下]|对[门面]|隔壁|前[排面院]|后[排面院]|旁边|[一二三四五六七八九十\d]楼|[东西]边)(?:的|住的)?那/;
@@ -46,6 +46,9 @@ const placeIn = ({ text, at }: Clause, previous: string): PrivateSpan[] => {
     const to = rest.length - end <= 9 ? rest.length : end;
     return [{ from: at + start, to: at + start + to, kind: "address" }];
   }
+  const told = /的那一?[家户](?![饭店馆超公托药厂门商])/.exec(rest);
+  if (told && landmark.test(rest.slice(0, told.index)) && !plain.test(rest))
+    return [{ from: at + start, to: at + start + told.index + told[0].length, kind: "address" }];
   const pointed = pointing.exec(rest);
   const isBeside = beside.test(rest) && (atHome.test(text) || atHome.test(previous));
   if (rest.length > 30 || plain.test(rest) || !landmark.test(rest) || (!pointed && !isBeside)) return [];

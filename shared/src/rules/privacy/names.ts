@@ -45,7 +45,7 @@ const scoreOf = (plain: string, from: number, surname: number, given: number): n
       (sum, char) => sum + (isNth ? 0.8 : (givenWeight.get(char) ?? strangerWeight(char, isNamed, loose))),
       0,
     );
-  const own = (surname === 2 ? 2.5 : loose ? 0.4 : 1.6) - (given === 2 || isNth ? 0 : shortness(text, loose));
+  const own = (surname === 2 ? 2.5 : loose ? 0.8 : 1.6) - (given === 2 || isNth ? 0 : shortness(text, loose));
   if (own + weigh(true) + mostLeft + 0.6 < needed) return own;
   const left = leftScore(before(plain, from, 10), loose);
   const after = plain.slice(to, to + 6);
@@ -85,13 +85,16 @@ const candidatesAt = (plain: string, from: number): Candidate[] => {
   });
 };
 
+const bestAt = (plain: string, from: number): Candidate | undefined =>
+  candidatesAt(plain, from).sort((one, two) => two.score - one.score)[0];
+
 const findSurnamed: Finder = (plain) => {
   const spans: PrivateSpan[] = [];
   for (let from = 0; from < plain.length; from += 1) {
-    const [best, other] = candidatesAt(plain, from).sort((one, two) => two.score - one.score);
+    const best = bestAt(plain, from);
     if (!best) continue;
-    const next = other ? candidatesAt(plain, from + 1)[0] : undefined;
-    const taken = next && next.score > best.score + 1 ? next : best;
+    const later = [from + 1, from + 2].filter((at) => at < best.to).map((at) => bestAt(plain, at));
+    const taken = later.find((other) => other !== undefined && other.score > best.score + 0.5) ?? best;
     spans.push({ from: taken.from, to: taken.to, kind: "name" });
     from = taken.to - 1;
   }

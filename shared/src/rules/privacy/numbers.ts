@@ -71,7 +71,7 @@ const calledAt = ({ plain, run, start }: Place): Taken => {
   if (/^(?:400|800)/.test(valueOf(digits)) && length === 10) return undefined;
   const ahead = before(plain, first.from, 16);
   if (!phoneCue.test(ahead) || ofThing.test(ahead) || measure.test(plain.slice(last.to, last.to + 4))) return undefined;
-  if (/[A-Za-z审]$/.test(ahead) || (publicBody.test(ahead) && length <= 8)) return undefined;
+  if (/[A-Za-z审]$/.test(ahead) || (publicBody.test(ahead) && (length <= 8 || first.value === "0"))) return undefined;
   return { length, kind: "phone" };
 };
 

@@ -4,7 +4,7 @@ import { hidden } from "./span";
 const same: ReadonlyMap<string, string> = new Map(
   [
     ["〇○", "零零"],
-    ["壹贰叁肆伍陆柒捌玖", "一二三四五六七八九"],
+    ["壹贰叁肆柒捌玖", "一二三四七八九"],
     ["①②③④⑤⑥⑦⑧⑨⓪", "1234567890"],
     ["\u3000\u00a0\u200b\u200c\u200d\ufeff\ufe0f\u20e3\t", "         "],
     ["—–−‐‑―﹣－", "--------"],
