@@ -10,7 +10,7 @@ const story =
 const grid = "150204101001003";
 
 /** A matter in hand with a photo and words to and fro, one that is closed, and one of danger: what the pages have to show. */
-const made = { open: "", closed: "" };
+const made = { open: "", closed: "", question: "" };
 beforeAll(async () => {
   const resident = await signIn(world.server.url, "sample-resident-1");
   const mediators = await Promise.all(
@@ -35,6 +35,15 @@ beforeAll(async () => {
       });
     made[kind] = id;
   }
+  const clerk = await signIn(world.server.url, "clerk-town");
+  const lawyer = await signIn(world.server.url, "expert-1");
+  const asked = { title: "楼上漏水，修理费谁出？", body: story, gridCode: grid };
+  const { id } = await resident(api.questions.ask, { body: asked });
+  await clerk(api.questions.act, { params: { id }, body: { action: "publish" } });
+  const [card] = (await lawyer(api.lawCards.list, { query: { q: "赔偿" } })).items;
+  const text = "先把水停了、拍下照片；修理费一般由漏水的一家出，谈不拢请调解员。";
+  await lawyer(api.questions.act, { params: { id }, body: { action: "answer", text, cards: card ? [card.id] : [] } });
+  made.question = id;
   const other = await signIn(world.server.url, "sample-resident-2");
   await other(api.cases.submit, { body: { description: "他拿着菜刀在我家门口", address: "松石国际城30号楼" } });
 }, 60_000);
@@ -70,6 +79,13 @@ const phonePages = (): [name: string, path: string, ready: string][] => [
   ["viewers", `features/cases/pages/viewers/index?id=${made.open}`, "松石社区"],
   ["rate", `features/evaluation/pages/rate/index?id=${made.closed}`, "这件事办得怎么样？"],
   ["notices", "features/notices/pages/list/index", "调解员"],
+  ["questions", "features/questions/pages/find/index", "大家问过的"],
+  ["question", `features/questions/pages/question/index?id=${made.question}`, "先把水停了"],
+  ["question-own", `features/questions/pages/own/index?id=${made.question}`, "您写的原话"],
+  ["questions-mine", "features/questions/pages/mine/index", "楼上漏水，修理费谁出？"],
+  ["ask", "features/questions/pages/ask/index", "1 处私事已藏好，别人看到的是"],
+  ["ask-preview", "features/questions/pages/preview/index", "别人看到的就是这些"],
+  ["question-code", "features/questions/pages/code/index", "把您的码写在这里"],
   ["services", "features/directory/pages/services/index", "您想要哪种帮忙？"],
   ["people", "features/directory/pages/people/index", "想找谁？"],
   ["team", `features/regions/pages/team/index?code=${grid}`, "松石网格员03"],
@@ -107,6 +123,8 @@ test.each([
     await openAt(page, "features/cases/pages/submit/index", "发生了什么？");
     await page.locator("textarea:visible").fill(story);
     await goToReview(page, "松石国际城13号楼2单元203");
+    await openAt(page, "features/questions/pages/ask/index", "不显示我的名字");
+    await page.getByLabel("您想问什么").fill("楼上漏水泡了我家，该谁赔？我电话19912345678");
     for (const [of, path, ready] of phonePages()) {
       await openAt(page, path, ready);
       found.push(...(await faults(page, name(of), target)));
@@ -125,9 +143,14 @@ const consolePages = (): [who: string, name: string, path: string, ready: string
   ["clerk-village", "register", "register", "替谁登记"],
   ["clerk-village", "forbidden", "settings/staff", "这一页不归您看"],
   ["clerk-village", "missing", "nowhere", "没有这一页"],
+  ["clerk-village", "evaluation", "evaluation", "没有要您回访的"],
+  ["clerk-village", "evaluation-checks", "evaluation/checks", "没有要核对的"],
   ["admin", "regions", "regions", "看这里的案件"],
   ["admin", "import", "regions/import", /导入/],
   ["admin", "staff", "settings/staff", "王丽华"],
+  ["admin", "questions", `questions/${made.question}?tab=answered`, /先把水停了/],
+  ["admin", "questions-none", "questions?tab=stale", "没有要再看的"],
+  ["admin", "laws", "questions/laws", "第二百八十八条"],
 ];
 
 test.each([
