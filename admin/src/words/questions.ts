@@ -20,16 +20,10 @@ export const questionQueue = {
   flag: "提醒",
   laws: "法条卡片",
   settings: "审核规矩",
-  anonymous: "匿名",
   answers: (count: number) => `${count} 个解答`,
   stale: (count: number) => `${count} 个要再看`,
   firstEyes: (name: string) => `${name}看过，等另一位`,
   askedTo: (name: string) => `请${name}解答`,
-  keys: [
-    ["J", "下一个"],
-    ["P", "公开"],
-    ["R", "不公开"],
-  ] as ReadonlyArray<readonly [string, string]>,
   empty: {
     moderate: { title: "都看完了", text: "居民新问的会自动出现在这里。" },
     mine: { title: "没有等您解答的", text: "有人请您解答时会出现在这里，也会提醒您。" },
@@ -114,7 +108,6 @@ export const questionPage = {
 
 /** 审核 */
 export const moderation = {
-  told: "提问人写的",
   toldMasked: "提问人写的（私事藏着）",
   seeOriginal: "看原文",
   originalNote: "看原文会留下记录：谁、什么时候。",
@@ -226,7 +219,6 @@ export const laws = {
   columns: { law: "法律", article: "条", text: "内容", valid: "有效", cited: "引用" },
   name: (law: string, article: string) => `《${law}》${article}`,
   summary: "摘要",
-  summaryNote: "这是摘要，不是原文",
   from: (day: string) => `${day} 起施行`,
   until: (day: string) => `${day} 起失效`,
   source: (source: string) => `出处：${source}`,
