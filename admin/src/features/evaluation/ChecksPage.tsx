@@ -58,8 +58,7 @@ export const ChecksPage = () => {
   );
   const check = list.rows.find(({ id }) => id === opened);
   return (
-    <Page title={common.tabs.checks}>
-      <EvaluationTabs />
+    <Page title={common.title} beside={<EvaluationTabs />}>
       <ListBody
         label={words.table}
         filters={states.map((one) => (

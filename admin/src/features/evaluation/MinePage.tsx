@@ -57,8 +57,7 @@ export const MinePage = () => {
   const query = useQuery({ queryKey: ["myRatings"], queryFn: () => ask(evaluation.ofMe, {}) });
   const mine = query.data;
   return (
-    <Page title={common.tabs.mine}>
-      <EvaluationTabs />
+    <Page title={common.title} beside={<EvaluationTabs />}>
       <div className="body around">
         {query.error && <ErrorStrip message={failureWords(query.error)} onRetry={() => void query.refetch()} />}
         {query.isPending && <Skeleton lines={6} />}

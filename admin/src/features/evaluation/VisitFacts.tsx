@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { keptAnswers, type ReturnVisitDetail } from "@qizhen/shared/contract/returnVisits";
 import { outcomes } from "@qizhen/shared/vocabulary";
+import { hasRole, useMe } from "../../client/useSession";
 import { Icon } from "../../components/Icon";
 import { useNow } from "../../components/now";
 import { VoicePlayer } from "../../components/VoicePlayer";
@@ -33,6 +34,7 @@ const Call = ({ visit: { phone, who, allowed } }: { visit: ReturnVisitDetail }) 
 export const VisitFacts = ({ visit }: { visit: ReturnVisitDetail }) => {
   const now = useNow();
   const { answer } = visit;
+  const oversees = hasRole(useMe(), "clerk", "leader", "admin"); // whoever only calls does not open the case itself
   return (
     <section className="stack" aria-label={words.facts.label}>
       <h3>{visit.caseTitle}</h3>
@@ -47,9 +49,11 @@ export const VisitFacts = ({ visit }: { visit: ReturnVisitDetail }) => {
             </div>
           ))}
       </dl>
-      <Link className="link" to={`/cases/${visit.caseId}`}>
-        {words.facts.case} {visit.caseNumber}
-      </Link>
+      {oversees && (
+        <Link className="link" to={`/cases/${visit.caseId}`}>
+          {words.facts.case} {visit.caseNumber}
+        </Link>
+      )}
       <Call visit={visit} />
       {visit.calls.map(({ at, by }) => (
         <p key={at} className="xs mut">

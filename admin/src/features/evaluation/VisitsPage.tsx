@@ -4,6 +4,7 @@ import { EvaluationTabs } from "../../client/EvaluationTabs";
 import { keys } from "../../client/keys";
 import { ask } from "../../client/send";
 import { useGrowing } from "../../client/useGrowing";
+import { hasRole, useMe } from "../../client/useSession";
 import type { Column } from "../../components/DataTable";
 import { ToggleChip } from "../../components/FilterChips";
 import { ListBody } from "../../components/ListPage";
@@ -15,6 +16,8 @@ import { VisitDrawer } from "./VisitDrawer";
 
 const boxes = ["mine", "due", "done"] as const;
 type Box = (typeof boxes)[number];
+/** Only who oversees a region has more there than what is theirs. */
+const boxesOf = (oversees: boolean) => boxes.filter((box) => oversees || box !== "due");
 
 const Marks = ({ row }: { row: ReturnVisitRow }) => (
   <span className="row wrap">
@@ -79,13 +82,13 @@ export const VisitsPage = () => {
   const list = useGrowing([...keys.returnVisits, box], (cursor) =>
     ask(returnVisits.list, { query: { box, limit: 50, cursor } }),
   );
+  const shown = boxesOf(hasRole(useMe(), "clerk", "leader", "admin"));
   useShortcuts({ j: () => open(beside(list.rows, id, 1)), k: () => open(beside(list.rows, id, -1)) });
   return (
-    <Page title={common.tabs.visits}>
-      <EvaluationTabs />
+    <Page title={common.title} beside={<EvaluationTabs />}>
       <ListBody
         label={words.table}
-        filters={boxes.map((one) => (
+        filters={shown.map((one) => (
           <ToggleChip key={one} label={words.boxes[one]} on={one === box} onChange={() => go(one)} />
         ))}
         columns={columns(open)}
