@@ -40,6 +40,7 @@ export const paths = {
   /** 回访: asked of the party; done by staff. */
   keptAnswer: "/features/evaluation/pages/answer/index",
   returnVisit: "/features/evaluation/pages/visit/index",
+  publicFigures: "/features/statistics/pages/public/index",
   notices: "/features/notices/pages/list/index",
   team: "/features/regions/pages/team/index",
 } as const;

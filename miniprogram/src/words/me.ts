@@ -9,6 +9,7 @@ export const me = {
   noticesNew: (count: number) => `${count} 条没看`,
   large: "大字",
   largeNote: "字和按钮都大一些",
+  publicFigures: "办得怎么样（公开的数字）",
   privacy: "隐私说明",
   consented: "已同意",
   notConsented: "还没同意",

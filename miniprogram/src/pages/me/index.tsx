@@ -100,6 +100,9 @@ export default function MePage() {
           </RowLink>
         )}
         <SwitchRow text={me.large} note={me.largeNote} on={large} onChange={setLarge} />
+        <RowLink icon="star" onTap={() => goTo(paths.publicFigures)}>
+          {me.publicFigures}
+        </RowLink>
         <RowLink icon="shield" onTap={() => goTo(paths.privacy)}>
           {me.privacy}
           {user && <Box className="mini">{user.consent === privacyVersion ? me.consented : me.notConsented}</Box>}
