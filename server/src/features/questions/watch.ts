@@ -19,7 +19,8 @@ export interface Watching extends QuestionParts {
   log: Log;
 }
 
-const inSearch = (question: QuestionRecord) => ({
+/** A published question as search looks through it. */
+export const inSearch = (question: QuestionRecord) => ({
   id: question.id,
   title: question.title,
   body: question.body,

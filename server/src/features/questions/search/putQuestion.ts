@@ -91,16 +91,21 @@ export const settle = async (id: string): Promise<void> => {
   }
 };
 
+/** A town that is not there is not kept as one that is nothing. */
+const withoutNone = ({ town, ...content }: Content): Content => (town === undefined ? content : { ...content, town });
+
+const newDocument = (question: SearchQuestion, no: number): SearchDocument => ({
+  _id: question.id,
+  no,
+  version: 1,
+  gone: false,
+  settled: false,
+  owed: [],
+  ...withoutNone(contentOf(question)),
+});
+
 const putNew = async (question: SearchQuestion): Promise<boolean> =>
-  searchStore.insert({
-    _id: question.id,
-    no: await searchStore.nextNumber(),
-    version: 1,
-    gone: false,
-    settled: false,
-    owed: [],
-    ...contentOf(question),
-  });
+  searchStore.insert(newDocument(question, await searchStore.nextNumber()));
 
 /**
  * Writes what is looked through, not yet the lists.
@@ -124,6 +129,17 @@ export const putContent = async (question: SearchQuestion): Promise<boolean> => 
     };
     if (await searchStore.change(question.id, before.version, change)) return !change.settled;
   }
+};
+
+/** The same for many, those that are new in one write. Their lists have to follow. */
+export const putContents = async (questions: readonly SearchQuestion[]): Promise<void> => {
+  const known = await searchStore.known(questions.map(({ id }) => id));
+  const fresh = questions.filter(({ id }) => !known.has(id));
+  if (fresh.length > 0) {
+    const first = await searchStore.nextNumber(fresh.length);
+    await searchStore.insertMany(fresh.map((question, at) => newDocument(question, first + at)));
+  }
+  for (const question of questions) if (known.has(question.id)) await putContent(question);
 };
 
 /** Lets a question be found, or be found as it reads now. Safe to repeat. */

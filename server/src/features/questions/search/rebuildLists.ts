@@ -3,7 +3,7 @@ import { listOfTier, tierKey } from "../rules/search/places";
 import { blockOf, blockSize, entryOf, listOf, type Entry } from "../rules/search/postings";
 import { gramStore, type ListChange, type Stamps } from "./gramStore";
 import type { SearchDocument } from "./model";
-import { dropQuestion, putContent, settle, type SearchQuestion } from "./putQuestion";
+import { dropQuestion, putContents, settle, type SearchQuestion } from "./putQuestion";
 import { searchStore } from "./searchStore";
 
 const stretch = 512;
@@ -36,9 +36,12 @@ type Versions = Map<string, number>;
 
 /** What stood still while the lists of its block were made is settled by them; what was put, changed or taken out meanwhile is settled now. */
 const settleBlock = async (versions: Versions, block: number): Promise<void> => {
-  for (const { _id, version, gone, settled } of await readBlock(block))
-    if (gone || versions.get(_id) !== version) await settle(_id);
-    else if (!settled) await searchStore.change(_id, version, { settled: true, owed: [], version: version + 1 });
+  const documents = await readBlock(block);
+  const still = (one: SearchDocument) => !one.gone && versions.get(one._id) === one.version;
+  const waiting = documents.filter((one) => still(one) && !one.settled);
+  for (let from = 0; from < waiting.length; from += stretch)
+    await searchStore.settleMany(waiting.slice(from, from + stretch));
+  for (const one of documents) if (!still(one)) await settle(one._id);
 };
 
 const writeBlock = async (documents: readonly SearchDocument[], block: number, stamps: Stamps): Promise<void> => {
@@ -83,10 +86,15 @@ const dropOthers = async (published: ReadonlySet<string>, last: number): Promise
 export const rebuild = async (questions: AsyncIterable<SearchQuestion>): Promise<number> => {
   const last = await searchStore.lastNumber();
   const published = new Set<string>();
+  let some: SearchQuestion[] = [];
   for await (const question of questions) {
     published.add(question.id);
-    await putContent(question);
+    some.push(question);
+    if (some.length < stretch) continue;
+    await putContents(some);
+    some = [];
   }
+  await putContents(some);
   await dropOthers(published, last);
   await rebuildAll();
   return published.size;

@@ -22,7 +22,7 @@ export interface Hit {
 }
 
 /** How much is read for one search, however many questions there are. */
-const bounds = { grams: 240, read: 14, entriesOfGram: 4096, found: 120 };
+const bounds = { grams: 240, read: 64, entriesOfGram: 4096, entries: 40_000, found: 120 };
 /** With fewer than this the characters are looked for one by one, too. */
 const few = 8;
 /** What is less than this part of the best is another matter. */
@@ -34,7 +34,7 @@ const countsOf = (lists: Lists): Map<string, number> =>
   new Map([...lists].map(([gram, all]) => [gram, all.reduce((sum, { count }) => sum + count, 0)]));
 
 /** Titles first, then new before old, until enough is read. */
-const listsToRead = (lists: Lists, { gram }: Weighed): ListId[] => {
+const listsToRead = (lists: Lists, { gram }: Weighed) => {
   const ordered = [...(lists.get(gram) ?? [])]
     .filter(({ count }) => count > 0)
     .sort((a, b) => Number(b.first) - Number(a.first) || b.block - a.block);
@@ -46,8 +46,20 @@ const listsToRead = (lists: Lists, { gram }: Weighed): ListId[] => {
   });
 };
 
+/** The rarest grams first, until enough is read; the first one always. */
+const allToRead = (lists: Lists, grams: readonly Weighed[]) => {
+  let sum = 0;
+  return grams.flatMap((gram) => {
+    if (sum >= bounds.entries) return [];
+    return listsToRead(lists, gram).map((where) => {
+      sum += where.count;
+      return { gram, where };
+    });
+  });
+};
+
 const addAll = async (sums: Sums, lists: Lists, grams: readonly Weighed[], sieve: Sieve): Promise<void> => {
-  const reads = grams.flatMap((gram) => listsToRead(lists, gram).map((where) => ({ gram, where })));
+  const reads = allToRead(lists, grams);
   const read = await gramStore.read(reads.map(({ where }) => listId(where)));
   for (const { gram, where } of reads) {
     const list = read.get(listId(where));

@@ -19,12 +19,39 @@ export const searchStore = {
       throw error;
     }
   },
+  /** Puts what is new, many at once. What somebody else has just put stays as he put it. */
+  insertMany: async (documents: readonly SearchDocument[]): Promise<void> => {
+    try {
+      await QuestionSearchModel.insertMany([...documents], { ordered: false, lean: true });
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  },
+  /** Which of these ids are there. */
+  known: async (ids: readonly string[]): Promise<Set<string>> =>
+    new Set(
+      (
+        await QuestionSearchModel.find({ _id: { $in: [...ids] } })
+          .select({ _id: 1 })
+          .lean()
+      ).map(({ _id }) => _id),
+    ),
   /** Writes where the document is still this version. */
   change: async (id: string, version: number, change: Partial<SearchDocument>): Promise<boolean> => {
     const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const unset = "town" in change && change.town === undefined ? { $unset: { town: 1 } } : {};
     const { matchedCount } = await QuestionSearchModel.updateOne({ _id: id, version }, { $set: set, ...unset });
     return matchedCount === 1;
+  },
+  /** Says of many that their lists say what they say, where they are still this version. */
+  settleMany: async (documents: readonly Pick<SearchDocument, "_id" | "version">[]): Promise<void> => {
+    if (documents.length === 0) return;
+    await QuestionSearchModel.bulkWrite(
+      documents.map(({ _id, version }) => ({
+        updateOne: { filter: { _id, version }, update: { $set: { settled: true, owed: [], version: version + 1 } } },
+      })),
+      { ordered: false },
+    );
   },
   remove: async (id: string, version: number): Promise<boolean> =>
     (await QuestionSearchModel.deleteOne({ _id: id, version, gone: true })).deletedCount === 1,
@@ -46,14 +73,14 @@ export const searchStore = {
             .select({ no: 1 })
             .lean()
         ).map(({ no }) => no),
-  /** A number that no other question has. */
-  nextNumber: async (): Promise<number> => {
+  /** The first of so many numbers that no other question has. */
+  nextNumber: async (many = 1): Promise<number> => {
     const counter = await SearchCounterModel.findOneAndUpdate(
       { _id: counterId },
-      { $inc: { last: 1 } },
+      { $inc: { last: many } },
       { upsert: true, returnDocument: "after" },
     ).lean();
-    return counter?.last ?? 1;
+    return (counter?.last ?? many) - many + 1;
   },
   /** How many numbers were given: about how many questions there are. */
   lastNumber: async (): Promise<number> => (await SearchCounterModel.findOne({ _id: counterId }).lean())?.last ?? 0,

@@ -27,9 +27,6 @@ const syllablesBy: Readonly<Record<string, string>> = {
   y: "a an ang ao e i in ing o ong ou u uan ue un",
   w: "a ai an ang ei en eng o u",
 };
-const syllables: ReadonlySet<string> = new Set(
-  Object.entries(syllablesBy).flatMap(([start, rests]) => rests.split(" ").map((rest) => start + rest)),
-);
 const longestSyllable = 6;
 
 /** A syllable as it is kept: those that many people do not tell apart when they speak or type are one. */
@@ -38,6 +35,13 @@ const folded = (syllable: string): string =>
     .replace(/ü|v/g, "u")
     .replace(/^([zcs])h/, "$1")
     .replace(/(?<=[ie])ng$/, "n");
+
+/** Every syllable, as the dictionary spells it and as many people do. */
+const syllables: ReadonlySet<string> = new Set(
+  Object.entries(syllablesBy)
+    .flatMap(([start, rests]) => rests.split(" ").map((rest) => start + rest))
+    .flatMap((syllable) => [syllable, folded(syllable)]),
+);
 
 const known = new Map<string, string>();
 
