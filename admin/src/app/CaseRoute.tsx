@@ -12,10 +12,14 @@ import { OrdersOfCase } from "../features/supervision/OrdersOfCase";
 /** A case with what other features know of it, beside it; a unit that is asked to help comes in by its task. */
 export const CaseRoute = () => (
   <CasePage
-    tasks={(detail) => <JointPanel caseId={detail.id} />}
+    tasks={(detail) => (
+      <>
+        <JointPanel caseId={detail.id} />
+        {detail.outcome && <RatingsPanel caseId={detail.id} />}
+      </>
+    )}
     panels={(detail) => (
       <>
-        {detail.outcome && <RatingsPanel caseId={detail.id} />}
         <AlikePanel detail={detail} />
         <ReferralPanel detail={detail} />
         <OrdersOfCase caseId={detail.id} />
