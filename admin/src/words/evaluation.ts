@@ -4,7 +4,6 @@ export const evaluation = {
   tabs: { label: "评价的页面", visits: "回访", checks: "核对", mine: "我的评价", board: "满意度" },
   sides: { speed: "快不快", attitude: "态度", result: "结果", fairness: "公平" },
   stars: (overall: number) => `${overall} 分，满分 5 分`,
-  notYet: "没有选",
 } as const;
 
 /** 回访 */
