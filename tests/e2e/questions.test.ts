@@ -12,7 +12,7 @@ const story =
 /** The moderator's part: what they read, and that it becomes public. */
 const publish = async (title: RegExp) => {
   const clerk = await signIn(world.server.url, "clerk-town");
-  const { items } = await clerk(api.questionDesk.list, { query: { status: ["pending"] } });
+  const { items } = await clerk(api.questionDesk.list, { query: { status: "pending" } });
   const row = items.find((one) => title.test(one.title));
   if (!row) throw new Error(`Not in the queue: ${title}`);
   const read = await clerk(api.questionDesk.read, { params: { id: row.id } });

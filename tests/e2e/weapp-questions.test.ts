@@ -21,7 +21,7 @@ const story = "邻居家装修从早吵到晚，孩子复习不成，我电话19
 /** Staff's part: it is made public and answered. */
 const publishAndAnswer = async (title: RegExp) => {
   const clerk = await signIn(server.url, "clerk-town");
-  const { items } = await clerk(api.questionDesk.list, { query: { status: ["pending"] } });
+  const { items } = await clerk(api.questionDesk.list, { query: { status: "pending" } });
   const id = items.find((row) => title.test(row.title))?.id ?? "";
   await clerk(api.questions.act, { params: { id }, body: { action: "publish" } });
   const lawyer = await signIn(server.url, "expert-1");
