@@ -1,9 +1,8 @@
 import type Router from "@koa/router";
 import type { DeadlineSettings } from "@qizhen/shared/rules/deadlineSettings";
-import type { Intent } from "../../kernel/http/route";
 import type { Job } from "../../kernel/jobs/jobs";
 import type { Receiver } from "../../kernel/outbox/outbox";
-import type { Actor, AppKit } from "../accounts";
+import type { AppKit } from "../accounts";
 import type { AuditDoor, BodiesDoor, ClaimsDoor, FilesDoor, RegionsDoor, TalkDoor, TriageDoor } from "./doors";
 import { createClockDoor } from "./clockDoor";
 import { CaseModel } from "./model";
@@ -31,7 +30,7 @@ import { homeStore } from "./homeStore";
 import { queueStore } from "./queueStore";
 import { watchStore } from "./watchStore";
 
-export type { CaseForJudging, JudgedDoor } from "./judgedDoor";
+export type { CaseForJudging } from "./judgedDoor";
 export type { CaseLike } from "./likeDoor";
 export { isPublicStep } from "./words/groupText";
 export type { CaseEvent, CaseForNotice, CaseNotify, NoticeParty, OrderEvent, Recipient } from "./events";

@@ -89,4 +89,3 @@ export const createJudgedDoor = (doors: Doors) => ({
     return own ?? (party.userId ? (await doors.people.contactOf(party.userId))?.phone : undefined);
   },
 });
-export type JudgedDoor = ReturnType<typeof createJudgedDoor>;

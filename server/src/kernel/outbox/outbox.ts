@@ -33,6 +33,12 @@ const entry = new Schema<OutboxEntry>(
   { _id: false },
 );
 
+/**
+ * A model of {@link WithOutbox}, typed by what models of different documents have in common: whether TypeScript finds two models
+ * comparable as a whole depends on what it has compared before.
+ */
+export type OutboxModel = Pick<Model<WithOutbox>, "collection">;
+
 /** The fields of {@link WithOutbox} for a schema. Add `schema.index({ outboxAt: 1 }, { sparse: true })`: the sweep's query. */
 export const outboxFields = {
   outbox: { type: [entry], default: [] },
@@ -132,10 +138,11 @@ const createDelivery = (receivers: Readonly<Record<string, Receiver[]>>, { clock
 };
 
 export const createOutbox = (
-  models: readonly Model<WithOutbox>[],
+  given: readonly OutboxModel[],
   receivers: Readonly<Record<string, Receiver[]>>,
   options: Options,
 ): Outbox => {
+  const models = given as readonly Model<WithOutbox>[];
   const deliverOne = createDelivery(receivers, options);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,6 @@
 import { ratingSides, type RatingSide, type RatingTag } from "@qizhen/shared/contract/evaluation";
-import type { Marks } from "../record";
+
+type Marks = { overall: number } & Partial<Record<RatingSide, number>>;
 
 /** Fewer ratings say more about who rated than about whom: nothing is shown. */
 export const leastRatings = 5;
