@@ -62,6 +62,33 @@ const respondentOf = async (id: string) =>
   (await CaseModel.findById(id).lean())?.parties.find(({ role }) => role === "respondent")?.id ?? "";
 const visitsOf = (caseId: string) => ReturnVisitModel.find({ caseId }).sort({ day: 1 }).lean();
 
+/** Seconds of MP3, as a phone records them. */
+const speak = async (who: string) => {
+  const frame = Buffer.alloc(417);
+  frame.set([0xff, 0xfb, 0x90, 0x00]);
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(Buffer.concat(Array.from({ length: 200 }, () => frame)))]), "voice.mp3");
+  const { token } = await signIn(testApp, who);
+  const headers = { authorization: `Bearer ${token}`, "idempotency-key": `voice-of-${who}` };
+  const answer = await fetch(`${testApp.url}/api/v1/files`, { method: "POST", body: form, headers });
+  return ((await answer.json()) as { id: string }).id;
+};
+const heardBy = async (who: string, voice: string) => {
+  const headers = { authorization: `Bearer ${(await signIn(testApp, who)).token}` };
+  return (await fetch(`${testApp.url}/api/v1/files/${voice}`, { headers })).status;
+};
+
+test("what is said of a handler by voice is heard by their centre, not by them, even where they know its name", async () => {
+  const { id, who } = await closed();
+  const voice = await speak(who);
+  expect((await rate(who, id, { overall: 4, voice })).voice?.url).toContain(voice);
+  const clerk = await signIn(testApp, "clerk-village");
+  const { all } = await clerk(api.evaluation.ratingOf, { params: { id } });
+  expect((await fetch(`${testApp.url}${all?.[0]?.voice?.url ?? ""}`)).status).toBe(200);
+  expect(await heardBy(who, voice)).toBe(200);
+  expect(await heardBy(handler, voice)).toBe(404);
+});
+
 test("a rating may be changed for seven days, each version is kept, and a repeat changes nothing", async () => {
   const { id, who } = await closed();
   const body = { overall: 4, attitude: 5, tags: ["listened"], comment: "打 13912345678 找我" };

@@ -3,6 +3,12 @@ import type { Kept, ReturnVisitForm, ReturnVisitState } from "@qizhen/shared/con
 import type { Outcome, Risk } from "@qizhen/shared/vocabulary";
 import type { OutboxEntry } from "../../kernel/outbox/outbox";
 
+/**
+ * The room in which recordings of ratings and return visits are kept. Nobody is in it, not even whoever has the case: a recording opens
+ * by the link that is made for those who may read what was said.
+ */
+export const spokenRoom = "evaluation";
+
 /** Somebody of the staff, as a record keeps them. */
 export interface Named {
   id: string;

@@ -12,7 +12,7 @@ import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
 import type { CaseForJudging } from "../../cases";
 import type { EvaluationDoors } from "../doors";
-import type { Marks, RatingRecord } from "../record";
+import { spokenRoom, type Marks, type RatingRecord } from "../record";
 import { isSampled } from "../rules/sampled";
 import { words } from "../words";
 import { followRating } from "./followRating";
@@ -170,7 +170,7 @@ export const rateCase = async (command: Command, doors: Doors): Promise<RatingRe
   if (!round) throw conflict(words.rateLater);
   const isSame = last?.round.getTime() === round.getTime();
   if (last && isSame) checkChange(last, actor, now);
-  if (body.voice) await doors.files.attachFiles([body.voice], actor, c.id);
+  if (body.voice) await doors.files.attachFiles([body.voice], actor, c.id, spokenRoom);
   const saved =
     last && isSame ? await change(last, command, done, doors) : await make({ c, party, round }, command, done, doors);
   if (!saved) throw conflict(words.movedOn);

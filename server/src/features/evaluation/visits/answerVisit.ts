@@ -6,7 +6,7 @@ import type { Intent } from "../../../kernel/http/route";
 import { words as kernelWords } from "../../../kernel/words";
 import type { Actor } from "../../accounts";
 import type { EvaluationDoors } from "../doors";
-import type { VisitRecord } from "../record";
+import { spokenRoom, type VisitRecord } from "../record";
 import type { RatingStore } from "../ratings/ratingStore";
 import { words } from "../words";
 import { endOf } from "./actOnVisit";
@@ -38,7 +38,7 @@ export const answerVisit = async (command: Command, doors: Doors): Promise<Visit
   if (earlier) return v;
   if (v.box !== "open") throw conflict(words.notAsked);
   const { kept, comment, voice } = said;
-  if (voice) await doors.files.attachFiles([voice], actor, v.caseId);
+  if (voice) await doors.files.attachFiles([voice], actor, v.caseId, spokenRoom);
   const answer = {
     kept,
     ...(comment && {
