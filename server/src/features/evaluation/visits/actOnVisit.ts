@@ -7,6 +7,7 @@ import type { Actor } from "../../accounts";
 import type { EvaluationDoors } from "../doors";
 import type { Named, VisitChange, VisitRecord } from "../record";
 import type { RatingStore } from "../ratings/ratingStore";
+import { isBadVisit } from "../rules/badVisit";
 import { words } from "../words";
 import { chooseCaller } from "./chooseCaller";
 import { followVisit } from "./followVisit";
@@ -51,7 +52,7 @@ export const endOf = async (
 
 const filled = (form: ReturnVisitForm, by: Named, at: Date): VisitChange["set"] => ({
   kept: form.kept,
-  reopened: form.kept === "no",
+  reopened: isBadVisit(form),
   form: { ...form, by, at },
 });
 

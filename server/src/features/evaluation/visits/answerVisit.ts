@@ -8,6 +8,7 @@ import type { Actor } from "../../accounts";
 import type { EvaluationDoors } from "../doors";
 import { spokenRoom, type VisitRecord } from "../record";
 import type { RatingStore } from "../ratings/ratingStore";
+import { isBadVisit } from "../rules/badVisit";
 import { words } from "../words";
 import { endOf } from "./actOnVisit";
 import { followVisit } from "./followVisit";
@@ -48,7 +49,7 @@ export const answerVisit = async (command: Command, doors: Doors): Promise<Visit
     ...(voice && { voice }),
     at: now,
   };
-  const ended = await endOf(v, { kept, reopened: kept === "no", answer }, doors, now);
+  const ended = await endOf(v, { kept, reopened: isBadVisit({ kept }), answer }, doors, now);
   const saved = await doors.visits.apply(v, { ...ended, done }, now);
   if (!saved) throw conflict(words.movedOn);
   await followVisit(saved, doors, now);
