@@ -51,6 +51,7 @@ export const visitWords = {
     measures: "采取的措施",
     note: "还有什么要记的",
     broken: "没兑现的，记下以后案件会重新办，由上一级接手，并告诉领导。",
+    flaring: "有激化、隐患的，记下以后案件会重新办，由上一级接手，并告诉领导。",
     missing: "先选办到了没有",
   },
   by: (name: string, unit: string, when: string) => `${unit} ${name}，${when}`,

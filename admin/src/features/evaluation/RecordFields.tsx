@@ -10,15 +10,18 @@ const words = visitWords.form;
 const optionsOf = <T extends string>(labels: Readonly<Record<T, string>>) =>
   keysOf(labels).map((value) => ({ value, label: labels[value] }));
 
+/** What an answer brings about, said before it is written down. */
+const TakenUpAgain = ({ children }: { children: string }) => (
+  <div className="note-c" role="note">
+    <span>{children}</span>
+  </div>
+);
+
 /** The form of a return visit (回访记录, DOMAIN §3), as it is asked on the phone: the first question has to be answered. */
 export const RecordFields = ({ draft, set }: { draft: RecordDraft; set: (change: Partial<RecordDraft>) => void }) => (
   <>
     <Choice label={words.kept} options={optionsOf(keptAnswers)} value={draft.kept} onChange={(kept) => set({ kept })} />
-    {draft.kept === "no" && (
-      <div className="note-c" role="note">
-        <span>{words.broken}</span>
-      </div>
-    )}
+    {draft.kept === "no" && <TakenUpAgain>{words.broken}</TakenUpAgain>}
     <Choice
       label={words.satisfied}
       options={optionsOf(words.satisfiedOptions)}
@@ -33,14 +36,17 @@ export const RecordFields = ({ draft, set }: { draft: RecordDraft; set: (change:
     )}
     <Choice label={words.risk} options={optionsOf(words.yesNo)} value={draft.risk} onChange={(risk) => set({ risk })} />
     {draft.risk === "yes" && (
-      <Field label={words.measures}>
-        <Input.TextArea
-          rows={2}
-          maxLength={500}
-          value={draft.measures}
-          onChange={(event) => set({ measures: event.target.value })}
-        />
-      </Field>
+      <>
+        <TakenUpAgain>{words.flaring}</TakenUpAgain>
+        <Field label={words.measures}>
+          <Input.TextArea
+            rows={2}
+            maxLength={500}
+            value={draft.measures}
+            onChange={(event) => set({ measures: event.target.value })}
+          />
+        </Field>
+      </>
     )}
     <Field label={words.note}>
       <Input.TextArea
