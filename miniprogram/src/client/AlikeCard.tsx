@@ -1,46 +1,30 @@
-import { useRef, useState } from "react";
 import { lookalikes } from "@qizhen/shared/contract/lookalikes";
-import { ApiError, call } from "@qizhen/shared/endpoint";
+import { call } from "@qizhen/shared/endpoint";
 import { Box, Tap } from "../components/elements/elements";
 import { Icon, type IconName } from "../components/elements/Icon";
-import type { Problem } from "../components/screen/loadable";
 import { ProblemCard } from "../components/screen/States";
 import { goTo } from "../platform/pages";
-import { uuid } from "../platform/uuid";
 import { alike as words } from "../words/lookalikes";
 import { edit, type Draft } from "./draft";
 import { paths } from "./paths";
-import { problemOf } from "./problems";
 import { send } from "./send";
 import { toast } from "./toast";
 import { useAlike } from "./useAlike";
-import { refresh } from "./useGet";
+import { useOnce } from "./useOnce";
 
 type Choice = keyof typeof words.choices;
 const icons: Readonly<Record<Choice, IconName>> = { join: "people", follow: "eye", alone: "me" };
 
 /** Follows the matter instead of reporting it; what was written stays on the phone. */
 const useFollow = (ref: string) => {
-  const key = useRef(uuid());
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const run = async () => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await call(lookalikes.follow, send, { body: { ref }, key: key.current });
-      refresh("/lookalikes/follows");
+  const { busy, problem, run } = useOnce({ refreshes: ["/lookalikes/follows"] });
+  const follow = () =>
+    run(async (key) => {
+      await call(lookalikes.follow, send, { body: { ref }, key });
       toast(words.followed);
       goTo(paths.following);
-    } catch (error) {
-      if (error instanceof ApiError) key.current = uuid();
-      setProblem(problemOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, problem, run };
+    });
+  return { busy, problem, run: follow };
 };
 
 const One = ({ choice, on, onTap }: { choice: Choice; on?: boolean; onTap: () => void }) => (

@@ -1,21 +1,19 @@
 import { useState } from "react";
 import { hours as api } from "@qizhen/shared/contract/hours";
-import { ApiError, call } from "@qizhen/shared/endpoint";
+import { call } from "@qizhen/shared/endpoint";
 import { Box } from "../../../../components/elements/elements";
 import { Button } from "../../../../components/form/Button";
-import type { Problem } from "../../../../components/screen/loadable";
 import { Screen } from "../../../../components/screen/Screen";
 import { ProblemCard } from "../../../../components/screen/States";
 import { paths } from "../../../../client/paths";
-import { problemOf } from "../../../../client/problems";
 import { send } from "../../../../client/send";
 import { toast } from "../../../../client/toast";
-import { refresh, useGet } from "../../../../client/useGet";
+import { useGet } from "../../../../client/useGet";
 import { useNeedsSignIn } from "../../../../client/useNeedsSignIn";
+import { useOnce } from "../../../../client/useOnce";
 import { fullAddress } from "../../../../platform/address";
 import { copy } from "../../../../platform/clipboard";
 import { now } from "../../../../platform/clock";
-import { uuid } from "../../../../platform/uuid";
 import { sayWhen } from "../../../../words/dates";
 import { visitWords } from "../../../../words/visits";
 import "../../booking.scss";
@@ -24,34 +22,24 @@ const words = visitWords.feed;
 
 /** Makes the secret address, which is told this once, or stops it; a second tap does nothing more. */
 const useFeed = () => {
-  const [key, setKey] = useState(uuid);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { busy, problem, run } = useOnce({ refreshes: ["/calendar-feed"] });
   const [made, setMade] = useState<string>();
-  const run = async (work: (key: string) => Promise<string | undefined>, said: string) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      setMade(await work(key));
-      setKey(uuid());
-      toast(said);
-    } catch (error) {
-      if (error instanceof ApiError) setKey(uuid());
-      setProblem(problemOf(error));
-    } finally {
-      setBusy(false);
-      refresh("/calendar-feed");
-    }
-  };
-  const make = (one: string) => call(api.makeFeed, send, { key: one }).then(({ path }) => `${fullAddress()}${path}`);
-  const revoke = (one: string) => call(api.revokeFeed, send, { key: one }).then(() => undefined);
   return {
     busy,
     problem,
     made,
-    make: () => run(make, words.done),
-    revoke: () => run(revoke, words.revoked),
+    make: () =>
+      run(async (key) => {
+        const { path } = await call(api.makeFeed, send, { key });
+        setMade(`${fullAddress()}${path}`);
+        toast(words.done);
+      }),
+    revoke: () =>
+      run(async (key) => {
+        await call(api.revokeFeed, send, { key });
+        setMade(undefined);
+        toast(words.revoked);
+      }),
   };
 };
 

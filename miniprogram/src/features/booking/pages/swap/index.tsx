@@ -1,21 +1,19 @@
 import { useState } from "react";
 import { visits as api, type Swap } from "@qizhen/shared/contract/visits";
-import { ApiError, call } from "@qizhen/shared/endpoint";
+import { call } from "@qizhen/shared/endpoint";
 import { Box, Tap } from "../../../../components/elements/elements";
 import { Button } from "../../../../components/form/Button";
 import { ShareButton } from "../../../../client/ShareButton";
-import type { Problem } from "../../../../components/screen/loadable";
 import { Screen } from "../../../../components/screen/Screen";
 import { Empty, ProblemCard } from "../../../../components/screen/States";
 import { paths } from "../../../../client/paths";
-import { problemOf } from "../../../../client/problems";
 import { send } from "../../../../client/send";
 import { toast } from "../../../../client/toast";
-import { refresh, useGet } from "../../../../client/useGet";
+import { useGet } from "../../../../client/useGet";
 import { useNeedsSignIn } from "../../../../client/useNeedsSignIn";
+import { useOnce } from "../../../../client/useOnce";
 import { now } from "../../../../platform/clock";
 import { goOn, goTo, usePageParams } from "../../../../platform/pages";
-import { uuid } from "../../../../platform/uuid";
 import { bookingWords } from "../../../../words/booking";
 import { sayWhen } from "../../../../words/dates";
 import { visitWords } from "../../../../words/visits";
@@ -25,32 +23,20 @@ const words = visitWords.swap;
 
 /** Says yes, or takes the offer back; a second tap does nothing more. */
 const useSwap = (code: string) => {
-  const [key, setKey] = useState(uuid);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const run = async (work: (key: string) => Promise<unknown>, said: string) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, run } = useOnce({ refreshes: ["/appointments", "/swaps", "/slots"] });
+  const params = { code };
+  const runAndSay = (work: (key: string) => Promise<unknown>, said: string) =>
+    run(async (key) => {
       await work(key);
       toast(said);
       goOn(paths.visits);
-    } catch (error) {
-      if (error instanceof ApiError) setKey(uuid());
-      setProblem(problemOf(error));
-    } finally {
-      setBusy(false);
-      refresh("/appointments", "/swaps", "/slots");
-    }
-  };
-  const params = { code };
+    });
   return {
     busy,
     problem,
     accept: (appointmentId: string) =>
-      run((one) => call(api.acceptSwap, send, { params, body: { appointmentId }, key: one }), words.done),
-    withdraw: () => run((one) => call(api.withdrawSwap, send, { params, body: {}, key: one }), words.withdrawn),
+      runAndSay((key) => call(api.acceptSwap, send, { params, body: { appointmentId }, key }), words.done),
+    withdraw: () => runAndSay((key) => call(api.withdrawSwap, send, { params, body: {}, key }), words.withdrawn),
   };
 };
 

@@ -11,11 +11,11 @@ import { Empty, ProblemCard } from "../../../../components/screen/States";
 import { paths } from "../../../../client/paths";
 import { send } from "../../../../client/send";
 import { useNeedsSignIn } from "../../../../client/useNeedsSignIn";
+import { useOnce } from "../../../../client/useOnce";
 import { refresh, useGet } from "../../../../client/useGet";
 import { usePageParams } from "../../../../platform/pages";
 import { askWords as words } from "../../../../words/evaluation";
 import { Thanks } from "../../parts/Thanks";
-import { useOnce } from "../../parts/useOnce";
 import { VoiceNote, type Spoken } from "../../parts/VoiceNote";
 import "../../evaluation.scss";
 

@@ -16,13 +16,13 @@ import { paths } from "../../../../client/paths";
 import { send } from "../../../../client/send";
 import { toast } from "../../../../client/toast";
 import { useNeedsSignIn } from "../../../../client/useNeedsSignIn";
+import { useOnce } from "../../../../client/useOnce";
 import { refresh, useGet } from "../../../../client/useGet";
 import { now } from "../../../../platform/clock";
 import { goBack, usePageParams } from "../../../../platform/pages";
 import { sayUntil } from "../../../../words/dates";
 import { visitWords as words } from "../../../../words/evaluation";
 import { RecordForm, type RecordDraft } from "../../parts/RecordForm";
-import { useOnce } from "../../parts/useOnce";
 import "../../evaluation.scss";
 
 /** What was left empty is left out; what hangs on an answer that was taken back goes with it. */

@@ -1,50 +1,35 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { joint, type JointAction, type JointTask } from "@qizhen/shared/contract/joint";
-import { ApiError, call } from "@qizhen/shared/endpoint";
+import { call } from "@qizhen/shared/endpoint";
 import { Area, Box } from "../../../../components/elements/elements";
 import { Button } from "../../../../components/form/Button";
 import { FormRow } from "../../../../components/form/FormRow";
-import type { Problem } from "../../../../components/screen/loadable";
 import { Screen } from "../../../../components/screen/Screen";
 import { Sheet } from "../../../../components/screen/Sheet";
 import { Empty, ProblemCard } from "../../../../components/screen/States";
 import { Timeline } from "../../../../components/story/Timeline";
 import { paths } from "../../../../client/paths";
-import { problemOf } from "../../../../client/problems";
 import { send } from "../../../../client/send";
 import { toast } from "../../../../client/toast";
 import { refresh, useGet } from "../../../../client/useGet";
 import { useNeedsSignIn } from "../../../../client/useNeedsSignIn";
+import { useOnce } from "../../../../client/useOnce";
 import { now } from "../../../../platform/clock";
 import { goTo, usePageParams, useOnPull } from "../../../../platform/pages";
-import { uuid } from "../../../../platform/uuid";
 import { common } from "../../../../words/common";
 import { sayDate, sayWhen } from "../../../../words/dates";
 import { taskWords as words } from "../../../../words/spot";
 
 /** Takes a step of a task: once, however often it is tapped or tried again. */
 const useStep = (task: JointTask, onDone: () => void) => {
-  const key = useRef(uuid());
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const take = async (action: JointAction, text: string) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    const body = { action, version: task.version, ...(text.trim() && { text: text.trim() }) };
-    try {
-      await call(joint.act, send, { params: { id: task.id }, body, key: key.current });
-      key.current = uuid();
+  const { busy, problem, run } = useOnce({ refreshes: [`/cases/${task.caseId}`, "/joint-tasks"] });
+  const take = (action: JointAction, text: string) =>
+    run(async (key) => {
+      const body = { action, version: task.version, ...(text.trim() && { text: text.trim() }) };
+      await call(joint.act, send, { params: { id: task.id }, body, key });
       toast(words.done);
       onDone();
-    } catch (error) {
-      if (error instanceof ApiError) key.current = uuid();
-      setProblem(problemOf(error));
-    } finally {
-      refresh(`/cases/${task.caseId}`, "/joint-tasks");
-      setBusy(false);
-    }
-  };
+    });
   return { busy, problem, take };
 };
 
