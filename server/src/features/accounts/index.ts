@@ -2,6 +2,6 @@
 export { hasRole, isStaff, type Actor, type AppKit } from "./actor";
 export { createAccounts, type Accounts } from "./accounts";
 export { staffChanged } from "./events";
-export type { Staff } from "./people";
+export { isHere, type Staff } from "./people";
 export { samplePassword } from "./signIn/samples";
 export type { NamedStaff } from "./staff/ensureStaff";

@@ -60,4 +60,8 @@ export interface Staff extends PersonBase {
   disabled: boolean;
 }
 
+/** Whether somebody works here on a day (Asia/Shanghai): neither gone nor on leave, both ends of which are days off. */
+export const isHere = ({ leave, disabled }: Pick<Staff, "leave" | "disabled">, day: string): boolean =>
+  !disabled && !leave.some(({ from, to }) => from <= day && day <= to);
+
 export type Person = Resident | Staff;

@@ -1,6 +1,8 @@
 import type { Report } from "@qizhen/shared/contract/cases";
 import type { Channel, StaffRole } from "@qizhen/shared/vocabulary";
 import type { Actor, Staff } from "../accounts";
+import type { Act } from "../audit";
+import type { VisitCall, VisitTelling } from "../notices";
 
 /** What booking needs of other features; app.ts plugs them in. */
 export interface BookingDoors {
@@ -42,16 +44,7 @@ export interface BookingDoors {
     likes: { like(actor: Actor | undefined, caseId: string): Promise<{ applicants: string[] } | undefined> };
   };
   /** What is kept for ever of who looked at whom. */
-  audit: {
-    record(act: {
-      chain: string;
-      kind: string;
-      subject: string;
-      actor: { id: string; name: string; unit: string };
-      reason: string;
-      now: Date;
-    }): Promise<void>;
-  };
+  audit: { record(act: Act): Promise<void> };
   regions: {
     /** County first, the code itself last; empty when unknown. */
     pathOf(code: string): readonly string[];
@@ -60,31 +53,8 @@ export interface BookingDoors {
     childrenOf(code: string | null): { code: string }[];
   };
   notices: {
-    /** Tells somebody of a visit; the entry makes each notice once. */
-    tellOfVisit(told: {
-      visitId: string;
-      to: string;
-      entry: string;
-      at: Date;
-      title: string;
-      text: string;
-      /** What of the visit; reminders go by WeChat where the visitor allowed it. */
-      kind?: string | undefined;
-    }): Promise<void>;
-    /** Has somebody without an account called; the entry makes each call once. */
-    callAboutVisit(call: {
-      visitId: string;
-      entry: string;
-      at: Date;
-      /** When it is of no use any more. */
-      until: Date;
-      /** Masked, as the phone is. */
-      who: string;
-      phone?: string;
-      text: string;
-      regionPath: readonly string[];
-      hostId: string;
-    }): Promise<void>;
+    tellOfVisit(told: VisitTelling): Promise<void>;
+    callAboutVisit(call: VisitCall): Promise<void>;
   };
   /** Whether a day is worked on in a county (调休 included). */
   isWorkday(county: string, day: string): boolean;

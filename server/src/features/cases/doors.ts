@@ -1,6 +1,7 @@
 import type { FileRef } from "@qizhen/shared/contract/files";
 import type { Category, Outcome, ReferralPurpose, RegionLevel, Risk, Status } from "@qizhen/shared/vocabulary";
 import type { Actor } from "../accounts";
+import type { Act } from "../audit";
 import type { FoundPerson, Parties, Search, TriageInput, Triaged } from "../triage";
 
 /** What cases need of other features; app.ts plugs them in. */
@@ -114,17 +115,7 @@ export interface PeopleDoor {
 
 /** One act to be kept for ever (see features/audit). */
 export interface AuditDoor {
-  record(act: {
-    chain: string;
-    kind: string;
-    subject: string;
-    actor: { id: string; name: string; unit: string };
-    reason: string;
-    data?: Record<string, unknown>;
-    /** At most one act of this name is kept. */
-    once?: string;
-    now: Date;
-  }): Promise<void>;
+  record(act: Act): Promise<void>;
   /** The acts of a chain of these kinds, newest first. */
   list(
     chain: string,

@@ -18,7 +18,7 @@ export type CaseEvent =
   | "overdue_long"
   | "extension_asked"
   | "rated"
-  /** A bad rating, or a broken agreement: the leader hears of it. */
+  /** A bad rating, or a bad return visit: the leader hears of it. */
   | "judged_badly"
   | EvaluationEvent
   | "placed_nowhere"

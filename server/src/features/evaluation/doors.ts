@@ -1,4 +1,5 @@
 import type { Accounts } from "../accounts";
+import type { Act } from "../audit";
 import type { Cases } from "../cases";
 import type { Files } from "../files";
 import type { Regions } from "../regions";
@@ -9,14 +10,5 @@ export interface EvaluationDoors {
   accounts: Pick<Accounts, "staffInRegions">;
   regions: Pick<Regions, "childrenOf" | "nameOf">;
   files: Pick<Files, "attachFiles" | "fileRefs">;
-  audit: {
-    record(act: {
-      chain: string;
-      kind: string;
-      subject: string;
-      actor: { id: string; name: string; unit: string };
-      reason: string;
-      now: Date;
-    }): Promise<void>;
-  };
+  audit: { record(act: Act): Promise<void> };
 }

@@ -41,8 +41,8 @@ const rating = new Schema<RatingDocument>(
 );
 // of a case, or of many: {caseId} sort {round}; one party's: {caseId, partyId} sort {round}
 rating.index({ caseId: 1, partyId: 1, round: -1 });
-// sumsOf: {handlerId}
-rating.index({ handlerId: 1 });
+// marksOf: {handlerId} sort {at: -1}
+rating.index({ handlerId: 1, at: -1 });
 // checks: {regionPath, checking} sort {at, _id}
 rating.index(
   { regionPath: 1, checking: 1, at: 1, _id: 1 },

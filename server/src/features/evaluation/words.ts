@@ -14,7 +14,6 @@ export const words = {
   ratedThemselves: "当事人自己已经评过了，不能再代记",
   movedOn: "刚刚有了变化，请刷新看看",
   noCheck: "没有找到这条抽查，可能已经不在了，或者不归您看",
-  ownEntry: "是您记下的，请换一位同事核对",
   checked: "这条已经有人核对过了，请刷新看看",
   noVisit: "没有找到这次回访，可能已经不在了，或者不归您看",
   visitOver: "这次回访已经办完了，请刷新看看",
@@ -23,7 +22,6 @@ export const words = {
   nobodyElse: "没有别人能接，请和本级综治中心商量",
   calledJustNow: "刚刚打过一次，过两个小时再打",
   readPhone: "回访或核对时查看了电话",
-  centreOf: (region: string) => `${region}综治中心`,
   role: (role: string) => ({ applicant: "申请人", respondent: "对方", representative: "代理人" })[role] ?? "当事人",
   state: (state: ReturnVisitState, { late, tries, unreached }: { late: boolean; tries: number; unreached: boolean }) =>
     `${unreached ? "联系不上，办完了" : returnVisitStates[state]}${tries > 0 && !unreached ? `，没打通 ${tries} 次` : ""}${late ? "，超期了" : ""}`,

@@ -15,6 +15,7 @@ import { createVisitTeller } from "./tellOfVisit";
 import { onCallMade, onCaseNotify, raiseUnseen } from "./watch";
 
 export type { NoticeDoors } from "./doors";
+export type { VisitCall, VisitTelling } from "./tellOfVisit";
 
 /** Messages of one case are one notice until it is read. */
 const topicOf = (caseId: string) => `message:${caseId}`;

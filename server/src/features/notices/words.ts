@@ -119,7 +119,7 @@ const forStaff: Partial<Record<NoticeEvent, Line>> = {
   due_soon: ["快到期了", only("请抓紧。")],
   overdue: ["超期了", only("请马上办理，或说明原因申请延期。")],
   rated: ["来了评价", only("请看看。")],
-  judged_badly: ["当事人不满意，已重新办理", only("评价很低或者约定没有履行，已交上一级，请过问。")],
+  judged_badly: ["当事人不满意，已重新办理", only("评价很低、约定没有履行或者有激化隐患，已交上一级，请过问。")],
   return_visit_given: ["有一次回访交给您", only("请在期限内打电话，填好回访记录。")],
   return_visit_late: ["回访超期没有人办", only("请过问，或者安排别人去办。")],
   note: ["有一条私记", only("")],

@@ -22,12 +22,7 @@ import { words } from "./words";
 
 type Cards = ReadonlyMap<string, LawCard>;
 
-export const lifeOf = ({ state, answers, followUps, case: made }: QuestionRecord): Life => ({
-  state,
-  answers,
-  followUps,
-  hasCase: made !== undefined,
-});
+export const lifeOf = ({ state, answers, followUps }: QuestionRecord): Life => ({ state, answers, followUps });
 
 const excerptOf = (body: string) => (body.length > 80 ? `${body.slice(0, 80)}…` : body);
 const helpedOf = ({ answers }: QuestionRecord) => answers.reduce((sum, { helped }) => sum + helped, 0);

@@ -205,6 +205,21 @@ test("danger becomes a case at once, once, and says whom to call", async () => {
   expect(items.map(({ id }) => id)).toEqual([asked.id]);
 });
 
+test("danger in a follow-up becomes a case at once, with all that was written, and stands first in the queue", async () => {
+  const { id } = await published("sample-resident-8");
+  await ask("sample-resident-7");
+  const text = "他今天拿着菜刀砸我家的门，说要砍死我们全家，救命";
+  const acted = await act("sample-resident-8", id, { action: "follow_up", text });
+  expect(acted.message).toContain("110");
+  const [made] = await CaseModel.find({ risk: "red" });
+  expect(made?.id).toBe(acted.caseId);
+  const { items } = await (await as("clerk-town"))(api.questionDesk.list, { query: { status: "published" } });
+  expect(items[0]).toMatchObject({ id, flags: expect.arrayContaining([expect.objectContaining({ kind: "danger" })]) });
+  const own = await (await as("sample-resident-8"))(api.cases.get, { params: { id: acted.caseId ?? "" } });
+  expect(own.description).toContain(text);
+  expect(own.description).toContain(noise.body);
+});
+
 test("an asker turns their question into a case with nothing typed again, and it leaves the public", async () => {
   const { id } = await published("sample-resident-1");
   const acted = await Promise.all([1, 2].map(() => act("sample-resident-1", id, { action: "convert" }).catch(() => undefined))); // prettier-ignore

@@ -6,7 +6,7 @@ import { derivedId } from "../../kernel/ids";
 import type { Act } from "../audit";
 import { marksFor } from "./act/answering";
 import { withFlags } from "./act/command";
-import { openDanger } from "./ask/openDanger";
+import { openDanger, ranks } from "./ask/openDanger";
 import type { QuestionParts } from "./doors";
 import type { Telling } from "./events";
 import { everyQuestion } from "./questionStore";
@@ -59,7 +59,7 @@ const addFlag = async (questionId: string, flag: QuestionRecord["flags"][number]
   throw new Error("a question changed all the time while it was flagged; it is tried again");
 };
 
-/** WeChat's word on the public text, one sign among others; without an answer the moderator reads it as any other. */
+/** WeChat's word on the public text, one sign among others; where it says nothing the moderator reads it like the rest. */
 const askWechat = async (question: QuestionRecord, parts: Watching) => {
   if (!parts.wechat.configured) return;
   const openid = await parts.accounts.openidOf(parts.secrets.openAsker(question.sealedAsker));
@@ -79,7 +79,7 @@ export const onAsked =
   async ({ data }) => {
     const question = await parts.questions.find(everyQuestion, String(data["questionId"]));
     if (!question) return;
-    if (question.rank === 0) await openDanger(question, parts, parts.clock());
+    if (question.rank === ranks.danger) await openDanger(question, parts, parts.clock());
     const [likest] = await parts.questions.findMany(everyQuestion, await parts.search.similar(question.title));
     if (likest && likest.id !== question.id && likest.title === question.title)
       await addFlag(question.id, { kind: "repeated", because: words.repeated(likest.id), spans: [] }, parts);

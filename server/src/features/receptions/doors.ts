@@ -2,6 +2,7 @@ import type { Appointment } from "@qizhen/shared/contract/booking";
 import type { Category, RegionLevel } from "@qizhen/shared/vocabulary";
 import type { Actor, Staff } from "../accounts";
 import type { Act } from "../audit";
+import type { VisitTelling } from "../notices";
 import type { MatterStore } from "./matters/matterStore";
 import type { MonthStore } from "./months/monthStore";
 import type { SettingsStore } from "./months/settingsStore";
@@ -74,14 +75,7 @@ export interface ReceptionDoors {
     repliesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   };
   notices: {
-    tellOfVisit(told: {
-      visitId: string;
-      to: string;
-      entry: string;
-      at: Date;
-      title: string;
-      text: string;
-    }): Promise<void>;
+    tellOfVisit(told: VisitTelling): Promise<void>;
   };
   audit: { record(act: Act): Promise<void> };
 }

@@ -1,5 +1,6 @@
 import type { Category, Level, RegionLevel, Risk, Service } from "@qizhen/shared/vocabulary";
 import type { Actor } from "../accounts";
+import type { Act } from "../audit";
 import type { Decided, ReplayedCase, TriageRules } from "../triage";
 
 /** What the rulebook needs of other features; app.ts plugs them in. */
@@ -50,16 +51,7 @@ export interface CasesDoor {
 
 /** One act to be kept for ever (see features/audit). */
 export interface AuditDoor {
-  record(act: {
-    chain: string;
-    kind: string;
-    subject: string;
-    actor: { id: string; name: string; unit: string };
-    reason: string;
-    data?: Record<string, unknown>;
-    once?: string;
-    now: Date;
-  }): Promise<void>;
+  record(act: Act): Promise<void>;
 }
 
 /** kind `case.judged`: a clerk confirmed or overruled the triage. Written by cases. */

@@ -25,7 +25,7 @@ export const words = {
   noPhone: "没有留电话",
   unmaskNeedsRecord: "查看记录没能记下，所以现在不能显示，请过一会儿再试",
   mayNotUnmask: "只有正在办这件事的人才能看号码和详细地址",
-  badly: { rating: "有当事人对办理不满意", return_visit: "回访时得知说好的没有兑现" },
+  badly: { rating: "有当事人对办理不满意", return_visit: "回访时得知说好的没有兑现，或者又要激化" },
   somebody: "接手的人",
   noForesight: "写全了才算得出日子",
   notAddressable: "督办单只能请这件事所在辖区的人或综治中心来回",

@@ -85,6 +85,7 @@ export const ratingStore = {
   /** Marks and tags that somebody got, without whose they are. */
   marksOf: async (handlerId: string): Promise<Pick<RatingRecord, "marks" | "tags">[]> => {
     const found = await RatingModel.find({ handlerId }, { marks: 1, tags: 1 })
+      .sort({ at: -1 })
       .limit(mostSummed)
       .lean<RatingDocument[]>();
     return found.map(({ marks, tags }) => ({ marks, tags }));

@@ -1,4 +1,5 @@
 import type { ReturnVisitForm, ReturnVisitRequest } from "@qizhen/shared/contract/returnVisits";
+import { hidePrivate } from "@qizhen/shared/rules/privacy";
 import { conflict, forbidden, notFound } from "../../../kernel/errors";
 import type { Intent } from "../../../kernel/http/route";
 import { makeEntry } from "../../../kernel/outbox/outbox";
@@ -50,11 +51,14 @@ export const endOf = async (
   };
 };
 
-const filled = (form: ReturnVisitForm, by: Named, at: Date): VisitChange["set"] => ({
-  kept: form.kept,
-  reopened: isBadVisit(form),
-  form: { ...form, by, at },
-});
+const hidden = (text: string | undefined) => text && hidePrivate(text).text;
+
+/** The form as it is kept: what its caller wrote, without what is private. */
+const filled = (form: ReturnVisitForm, by: Named, at: Date): VisitChange["set"] => {
+  const { suitResult, measures, note } = form;
+  const written = { suitResult: hidden(suitResult), measures: hidden(measures), note: hidden(note) };
+  return { kept: form.kept, reopened: isBadVisit(form), form: { ...form, ...written, by, at } };
+};
 
 const unreachable = async (v: VisitRecord, actor: Actor, doors: Doors, now: Date): Promise<VisitChange> => {
   const last = v.calls.at(-1);

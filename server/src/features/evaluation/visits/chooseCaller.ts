@@ -1,6 +1,6 @@
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { derivedId } from "../../../kernel/ids";
-import type { Staff } from "../../accounts";
+import { isHere } from "../../accounts";
 import type { EvaluationDoors } from "../doors";
 import type { Named, VisitRecord } from "../record";
 import type { VisitStore } from "./visitStore";
@@ -8,9 +8,6 @@ import type { VisitStore } from "./visitStore";
 interface Doors extends Pick<EvaluationDoors, "accounts" | "regions" | "cases"> {
   visits: Pick<VisitStore, "openOf">;
 }
-
-const isHere = ({ leave, disabled }: Staff, today: string) =>
-  !disabled && !leave.some(({ from, to }) => from <= today && today <= to);
 
 /** Those of a region and of the grids right below it. */
 const placesAt = (code: string, regions: Doors["regions"]) => [

@@ -1,6 +1,5 @@
 import type { ReturnVisitDetail, ReturnVisitRow } from "@qizhen/shared/contract/returnVisits";
 import type { FileRef } from "@qizhen/shared/contract/files";
-import { maskText } from "@qizhen/shared/rules/masking";
 import type { Actor } from "../../accounts";
 import type { CaseForJudging } from "../../cases";
 import type { VisitRecord } from "../record";
@@ -47,7 +46,7 @@ const presentForm = ({ form }: VisitRecord) =>
       ...(form.suitResult && { suitResult: form.suitResult }),
       ...(form.risk !== undefined && { risk: form.risk }),
       ...(form.measures && { measures: form.measures }),
-      ...(form.note && { note: maskText(form.note) }),
+      ...(form.note && { note: form.note }),
       by: { name: form.by.name, unit: form.by.unit },
       at: form.at.toISOString(),
     },

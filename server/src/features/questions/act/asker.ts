@@ -1,12 +1,14 @@
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
 import { unprocessable } from "../../../kernel/errors";
 import { randomId } from "../../../kernel/ids";
+import { dangerFlag, ranks } from "../ask/openDanger";
 import { caseOfQuestion } from "../ask/toCase";
-import { isPublic, publicStates } from "../record";
+import type { QuestionParts } from "../doors";
+import { isPublic, publicStates, type FlagRecord, type QuestionRecord } from "../record";
 import { unfit } from "../rules/flags";
 import { hideAll } from "../rules/hide";
 import { words } from "../words";
-import { need, withFlags, type Take } from "./command";
+import { need, withFlags, type StepCommand, type Take } from "./command";
 
 /** What an asker adds, fit to be read. @throws unprocessable */
 const added = (text: string | undefined): string => {
@@ -16,20 +18,52 @@ const added = (text: string | undefined): string => {
   return given;
 };
 
+/** 追问、补充里的危险: it goes the way of a report at once, as in the question itself; the case hears all they have written. */
+const dangerIn = async (
+  text: string,
+  { question, now }: Pick<StepCommand, "question" | "now">,
+  parts: QuestionParts,
+): Promise<Pick<QuestionRecord, "case" | "rank"> | undefined> => {
+  const { gridCode } = parts.secrets.openOriginal(question.sealedOriginal);
+  const place = gridCode ?? question.regionPath.at(-1);
+  const { result } = await parts.triage.triageReport({ description: text, gridCode: place }, now);
+  if (result.risk !== "red") return undefined;
+  const said = { ...question, exchange: [...question.exchange, { by: "asker" as const, text, at: now }] };
+  return { rank: ranks.danger, case: question.case ?? (await caseOfQuestion(said, parts, now)) };
+};
+
+const flaggedWith = (question: QuestionRecord, ...added: readonly FlagRecord[]) => {
+  const others = question.flags.filter((flag) => added.every(({ kind }) => kind !== flag.kind));
+  return withFlags(question, [...added, ...others]);
+};
+
 /** Masked at once, and for moderators to look at before others read it. */
-const followUp: Take<"follow_up"> = ({ question, request, now }) => {
-  const one = { id: randomId(), text: hideAll(added(request.text)), day: dayOf(now), waiting: isPublic(question) };
-  const flag = { kind: "follow_up" as const, because: "", spans: [] };
-  const flags = [...question.flags.filter(({ kind }) => kind !== "follow_up"), ...(one.waiting ? [flag] : [])];
-  const set = { followUps: [...question.followUps, one], since: now, ...withFlags(question, flags) };
-  return { set, message: words.followUpNoted };
+const followUp: Take<"follow_up"> = async (command, parts) => {
+  const { question, request, now } = command;
+  const text = added(request.text);
+  const danger = await dangerIn(text, command, parts);
+  const one = { id: randomId(), text: hideAll(text), day: dayOf(now), waiting: isPublic(question) };
+  const flags = [
+    ...(danger ? [dangerFlag] : []),
+    ...(one.waiting ? [{ kind: "follow_up" as const, because: "", spans: [] }] : []),
+  ];
+  return {
+    set: { followUps: [...question.followUps, one], since: now, ...flaggedWith(question, ...flags), ...danger },
+    message: danger ? words.dangerNoted : words.followUpNoted,
+  };
 };
 
 /** 补充: for moderators, beside the question. */
-const reply: Take<"reply"> = ({ question, request, now }) => {
-  const text = hideAll(added(request.text));
-  const exchange = [...question.exchange, { by: "asker" as const, text, at: now }];
-  return { set: { exchange, since: now }, unset: ["note"], message: words.repliedAgain };
+const reply: Take<"reply"> = async (command, parts) => {
+  const { question, request, now } = command;
+  const given = added(request.text);
+  const danger = await dangerIn(given, command, parts);
+  const exchange = [...question.exchange, { by: "asker" as const, text: hideAll(given), at: now }];
+  return {
+    set: { exchange, since: now, ...(danger && { ...flaggedWith(question, dangerFlag), ...danger }) },
+    unset: ["note"],
+    message: danger ? words.dangerNoted : words.repliedAgain,
+  };
 };
 
 const withdraw: Take<"withdraw"> = () => ({ set: {}, unset: ["sameWords", "remindAt"] });

@@ -11,7 +11,7 @@ import { marksOf, type QuestionRecord } from "../record";
 import { flagsOf, plainWords, unfit } from "../rules/flags";
 import { hideQuestion } from "../rules/hide";
 import { words } from "../words";
-import { openDanger } from "./openDanger";
+import { dangerFlag, openDanger, ranks } from "./openDanger";
 
 interface Command {
   actor: Actor;
@@ -48,10 +48,7 @@ const build = ({ actor, form, intent, now }: Command, plain: string, triaged: Tr
   const anonymous = form.anonymous === true;
   const shown = hideQuestion(form);
   const danger = triaged.result.risk === "red";
-  const flags = [
-    ...(danger ? [{ kind: "danger" as const, because: words.because.danger, spans: [] }] : []),
-    ...flagsOf(shown, shown.hidden),
-  ];
+  const flags = [...(danger ? [dangerFlag] : []), ...flagsOf(shown, shown.hidden)];
   const place = placeOf(triaged, anonymous);
   const code = anonymous ? secrets.codeFor(actor.id, intent.key) : undefined;
   const record: QuestionRecord = {
@@ -71,7 +68,7 @@ const build = ({ actor, form, intent, now }: Command, plain: string, triaged: Tr
     version: 0,
     flags,
     marks: marksOf(place.regionPath, flags, false),
-    rank: danger ? 0 : 1,
+    rank: danger ? ranks.danger : ranks.ordinary,
     since: now,
     askedAt: now,
     answers: [],

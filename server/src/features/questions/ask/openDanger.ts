@@ -1,8 +1,13 @@
 import type { QuestionParts } from "../doors";
 import { changedEntry } from "../events";
 import { everyQuestion } from "../questionStore";
-import type { QuestionRecord } from "../record";
+import type { FlagRecord, QuestionRecord } from "../record";
+import { words } from "../words";
 import { caseOfQuestion } from "./toCase";
+
+/** Danger, as the queue shows it: such a question stands before all others. */
+export const dangerFlag: FlagRecord = { kind: "danger", because: words.because.danger, spans: [] };
+export const ranks = { danger: 0, ordinary: 1 } as const;
 
 /** Others may be faster again and again; each time it is written anew. */
 const mostTries = 8;

@@ -1,6 +1,6 @@
 import type { AnswerBadge } from "@qizhen/shared/contract/questionShapes";
 import { dayOf } from "@qizhen/shared/rules/shanghaiDays";
-import type { Staff } from "../../accounts";
+import { isHere } from "../../accounts";
 import type { QuestionParts } from "../doors";
 import type { QuestionRecord } from "../record";
 import { badgeOf, fitsField } from "../rules/badges";
@@ -16,9 +16,6 @@ export interface QuestionDeskPerson {
 
 const mostPeople = 100;
 const answering = ["expert", "department", "mediator", "clerk"] as const;
-
-const isHere = ({ disabled, leave }: Staff, today: string) =>
-  !disabled && !leave.some(({ from, to }) => from <= today && today <= to);
 
 /** Who may be asked: at work in the county, those whose field it is first. */
 export const peopleFor = async (

@@ -1,3 +1,4 @@
+import { ranks } from "../ask/openDanger";
 import type { QuestionFlag, QuestionState } from "@qizhen/shared/contract/questionShapes";
 import { forbidden, notFound } from "../../../kernel/errors";
 import { ordinaryLimit } from "../../../kernel/db/keyset";
@@ -92,7 +93,7 @@ export const readDeskQuestion = async (question: QuestionRecord, actor: Actor, p
     similar: like.map(presentCardOf),
     ...(question.mergedInto !== undefined && { mergedInto: question.mergedInto }),
     // A case that the asker made of it is theirs: only the one that danger opened is named here.
-    ...(moderates && question.case && question.rank === 0 && { case: question.case }),
+    ...(moderates && question.case && question.rank === ranks.danger && { case: question.case }),
     ...(draft && { draft: { text: draft.text, cards: draft.cards } }),
     fourEyes,
     mayReadOriginal: moderates,

@@ -1,4 +1,5 @@
 import type { FlagRecord, HiddenRecord } from "./found";
+import { words as say } from "../words";
 import { flagWords } from "./knowledge/flagWords";
 
 interface Words {
@@ -43,12 +44,18 @@ export const flagsOf = (words: Words, hidden: readonly HiddenRecord[]): FlagReco
   const links = find(words, link);
   return [
     ...(hidden.length > 0
-      ? [{ kind: "private" as const, because: "", spans: hidden.map(({ part, at }) => ({ part, at })) }]
+      ? [
+          {
+            kind: "private" as const,
+            because: say.because.private(hidden.length),
+            spans: hidden.map(({ part, at }) => ({ part, at })),
+          },
+        ]
       : []),
     ...listed(words, "abuse"),
     ...listed(words, "politics"),
     ...listed(words, "advertising"),
-    ...(links.length > 0 ? [{ kind: "links" as const, because: "", spans: links }] : []),
+    ...(links.length > 0 ? [{ kind: "links" as const, because: say.because.links, spans: links }] : []),
   ];
 };
 

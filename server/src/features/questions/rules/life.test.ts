@@ -8,7 +8,6 @@ const anyLife: fc.Arbitrary<Life> = fc.record({
   state: fc.constantFrom(...keysOf(questionStates)),
   answers: fc.array(fc.record({ id: fc.string() }), { maxLength: 2 }),
   followUps: fc.array(fc.record({ waiting: fc.boolean() }), { maxLength: 2 }),
-  hasCase: fc.boolean(),
 });
 
 test("every step on offer can be taken, and no other", () =>

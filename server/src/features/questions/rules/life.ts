@@ -1,6 +1,6 @@
 import type { AllowedQuestionAction, QuestionAction, QuestionState } from "@qizhen/shared/contract/questionShapes";
 
-/** As what somebody meets a question. `reader`: any resident who is signed in. */
+/** As what somebody meets a question. `reader`: each resident who is signed in. */
 export type Part = "moderator" | "answerer" | "asker" | "reader";
 
 interface Step {
@@ -48,7 +48,6 @@ export interface Life {
   state: QuestionState;
   answers: readonly { id: string }[];
   followUps: readonly { waiting: boolean }[];
-  hasCase: boolean;
 }
 
 /** What the table cannot say: steps that need something to be there. */
