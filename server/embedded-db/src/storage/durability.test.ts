@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
@@ -63,6 +63,12 @@ test("what was acknowledged is there after kill -9, with its index entries", asy
   await client.close();
   await database.stop();
 }, 180_000);
+
+test("a folder whose name holds a dot is a folder like any other", async () => {
+  const database = await startDatabase({ folder: join(folder, "qizhen.data") });
+  await database.stop();
+  expect(readdirSync(join(folder, "qizhen.data"))).toContain("data.mdb");
+});
 
 test("a folder belongs to one process: a second is told so in plain words", async () => {
   const { child, uri } = await start(folder);

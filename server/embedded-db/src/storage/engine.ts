@@ -70,6 +70,8 @@ const lost = (error: unknown, folder: string): DatabaseError => {
 export const openEngine = (folder: string): Engine => {
   const root: RootDatabase<Buffer, Buffer> = open({
     path: folder,
+    // a folder, also where its name holds a dot
+    noSubdir: false,
     keyEncoding: "binary",
     encoding: "binary",
     // otherwise a failed commit rejects where nobody can catch it
