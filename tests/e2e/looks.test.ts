@@ -86,6 +86,7 @@ const phonePages = (): [name: string, path: string, ready: string][] => [
   ["ask", "features/questions/pages/ask/index", "1 处私事已藏好，别人看到的是"],
   ["ask-preview", "features/questions/pages/preview/index", "别人看到的就是这些"],
   ["question-code", "features/questions/pages/code/index", "把您的码写在这里"],
+  ["figures", "features/statistics/pages/public/index", "每月 11 日公布"],
   ["services", "features/directory/pages/services/index", "您想要哪种帮忙？"],
   ["people", "features/directory/pages/people/index", "想找谁？"],
   ["team", `features/regions/pages/team/index?code=${grid}`, "松石网格员03"],
