@@ -3,6 +3,7 @@ import type { Actor, Staff } from "../accounts";
 import type { Act } from "../audit";
 import type { LawCardStore } from "./lawCards/lawCardStore";
 import type { QuestionStore } from "./questionStore";
+import type { QuestionSearch } from "./search";
 import type { QuestionSecrets } from "./secrets";
 import type { SettingsStore } from "./desk/settingsStore";
 import type { TemplateStore } from "./desk/templateStore";
@@ -62,29 +63,6 @@ export interface QuestionDoors {
   };
 }
 
-/** Finds public questions; its index follows what {@link QuestionDoors} changes. */
-export interface SearchDoor {
-  search(asked: {
-    q: string;
-    category?: Category | undefined;
-    town?: string | undefined;
-    cursor?: string | undefined;
-    limit: number;
-  }): Promise<{ ids: string[]; next: string | null }>;
-  similar(text: string): Promise<string[]>;
-  put(question: {
-    id: string;
-    title: string;
-    body: string;
-    answers: string[];
-    category: Category;
-    town?: string | undefined;
-    helped: number;
-    day: string;
-  }): Promise<void>;
-  drop(id: string): Promise<void>;
-}
-
 /** With the feature's own stores. */
 export interface QuestionParts extends QuestionDoors {
   questions: QuestionStore;
@@ -93,5 +71,5 @@ export interface QuestionParts extends QuestionDoors {
   templates: TemplateStore;
   settings: SettingsStore;
   secrets: QuestionSecrets;
-  search: SearchDoor;
+  search: Pick<QuestionSearch, "search" | "similar" | "put" | "drop">;
 }

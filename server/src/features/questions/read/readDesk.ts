@@ -72,10 +72,10 @@ export const readDeskQuestion = async (question: QuestionRecord, actor: Actor, p
   const [known, answers, similar, { fourEyes }] = await Promise.all([
     parts.cards.findMany(question.answers.flatMap(({ cards }) => cards.map(({ id }) => id))),
     deskAnswers(question, actor.id, parts, now),
-    moderates ? parts.search.similar(`${question.title}\n${question.body}`) : [],
+    moderates ? parts.search.similar(`${question.title}\n${question.body}`, { except: [question.id] }) : [],
     parts.settings.of(question.regionPath[0] ?? ""),
   ]);
-  const like = await parts.questions.findMany(publicScope, similar.filter((id) => id !== question.id)); // prettier-ignore
+  const like = await parts.questions.findMany(publicScope, similar);
   const draft = question.drafts.find(({ by }) => by === actor.id);
   const { answers: _count, stale: _stale, excerpt: _excerpt, ...row } = presentRow(question, known, now);
   void [_count, _stale, _excerpt];

@@ -37,7 +37,7 @@ export const similarQuestions = async (
 ) => {
   if (text.trim() === "") return { items: [] };
   const found = await questions.findMany(publicScope, await search.similar(text));
-  return { items: found.map(presentCardOf).slice(0, 5) };
+  return { items: found.map(presentCardOf) };
 };
 
 /** A link to a question that was merged leads to where it is answered. @throws notFound for what is not public, whoever asks */
